@@ -1,0 +1,15 @@
+//! Turns a Thai local authority's integrity and transparency records into a public static site.
+//!
+//! The way through the house, one step after the other and never back:
+//!
+//! 1. [`read::read`]: files become typed [`record`]s; every value can be traced to its line and column.
+//! 2. [`model::link`]: records become the [`model::Portal`], linked and total, with the help of
+//!    [`framework`] (what is assessed in a fiscal year) and [`thai`] (digits, dates, periods).
+//! 3. [`checks::check`]: rules over the finished site.
+//! 4. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
+//! 5. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
+//!
+//! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
+//! Values as officers write them are [`value`]s. [`commands`] puts the steps together, and [`cli`] is what a person types.
+
+pub mod thai;
