@@ -1,0 +1,272 @@
+//! Values as officers write them: a list or a single value, numbers in Thai or Arabic digits, text that YAML
+//! takes for a number.
+//!
+//! The forms are shared by every kind of file; what a value means is not known here.
+
+use crate::thai::digits;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// The schema format of a number in digits of either kind.
+pub const NUMBER: &str = "thai-number";
+/// The schema format of a whole number in digits of either kind.
+pub const WHOLE: &str = "thai-whole";
+
+/// A list that may also be written as a single value, or left empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Many<T>(pub Vec<T>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for Many<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ManyVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ManyVisitor<T> {
+            type Value = Many<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list or a single value")
+            }
+            fn visit_unit<E: Error>(self) -> Result<Many<T>, E> {
+                Ok(Many::default())
+            }
+            fn visit_none<E: Error>(self) -> Result<Many<T>, E> {
+                Ok(Many::default())
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Many<T>, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Many)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Many<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(|one| Many(vec![one]))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Many<T>, E> {
+                T::deserialize(text.into_deserializer()).map(|one| Many(vec![one]))
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Many<T>, E> {
+                T::deserialize(number.into_deserializer()).map(|one| Many(vec![one]))
+            }
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Many<T>, E> {
+                T::deserialize(number.into_deserializer()).map(|one| Many(vec![one]))
+            }
+        }
+
+        deserializer.deserialize_any(ManyVisitor(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Many<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("Many_{}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [{ "type": "array", "items": one.clone() }, one, { "type": "null" }] })
+    }
+}
+
+/// A number, such as a score, in Thai or Arabic digits; always finite.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number(pub f64);
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberVisitor;
+
+        impl Visitor<'_> for NumberVisitor {
+            type Value = Number;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+            // Scores have two decimals: a whole number too large for an f64 is no score.
+            #[expect(clippy::cast_precision_loss, reason = "whole numbers here are small")]
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Number, E> {
+                Ok(Number(number as f64))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "whole numbers here are small")]
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Number, E> {
+                Ok(Number(number as f64))
+            }
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Number, E> {
+                if number.is_finite() { Ok(Number(number)) } else { Err(E::custom("not a finite number")) }
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
+                digits::parse_number(text).map(Number).ok_or_else(|| E::custom("not a number"))
+            }
+        }
+
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+impl JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["number", "string"], "format": NUMBER })
+    }
+}
+
+/// A whole number, such as a year or a place in a list, in Thai or Arabic digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whole(pub u32);
+
+impl<'de> Deserialize<'de> for Whole {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WholeVisitor;
+
+        impl Visitor<'_> for WholeVisitor {
+            type Value = Whole;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number")
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Whole, E> {
+                u32::try_from(number).map(Whole).map_err(E::custom)
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Whole, E> {
+                digits::parse_whole(text).map(Whole).ok_or_else(|| E::custom("not a whole number"))
+            }
+        }
+
+        deserializer.deserialize_any(WholeVisitor)
+    }
+}
+
+impl JsonSchema for Whole {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Whole".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["integer", "string"], "format": WHOLE, "minimum": 0 })
+    }
+}
+
+/// A text, also where YAML takes it for a number: `9.1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(pub String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl Visitor<'_> for TextVisitor {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text(text.to_owned()))
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Text, E> {
+                Ok(Text(number.to_string()))
+            }
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Text, E> {
+                Ok(Text(number.to_string()))
+            }
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Text, E> {
+                Ok(Text(number.to_string()))
+            }
+        }
+
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+/// Values by key, in the order of the keys. A key that is written twice is an error, not a silent choice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keyed<K, V>(pub BTreeMap<K, V>);
+
+impl<K, V> Default for Keyed<K, V> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K, V> std::ops::Deref for Keyed<K, V> {
+    type Target = BTreeMap<K, V>;
+    fn deref(&self) -> &BTreeMap<K, V> {
+        &self.0
+    }
+}
+
+impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for Keyed<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyedVisitor<K, V>(PhantomData<(K, V)>);
+
+        impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for KeyedVisitor<K, V> {
+            type Value = Keyed<K, V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("keys and values")
+            }
+            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(Keyed::default())
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut values = BTreeMap::new();
+                while let Some((key, value)) = map.next_entry()? {
+                    if values.insert(key, value).is_some() {
+                        return Err(A::Error::custom("a key is written twice"));
+                    }
+                }
+                Ok(Keyed(values))
+            }
+        }
+
+        deserializer.deserialize_any(KeyedVisitor(PhantomData))
+    }
+}
+
+impl<K, V: JsonSchema> JsonSchema for Keyed<K, V> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("Keyed_{}", V::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<V>();
+        json_schema!({ "type": ["object", "null"], "additionalProperties": value })
+    }
+}
