@@ -1,0 +1,200 @@
+//! What went wrong, where, and what to write instead.
+//!
+//! A [`Diagnostic`] is a value: the steps collect them in [`Diagnostics`] and carry on, so that one run
+//! tells an officer everything. It keeps the offending line with it, and knows nothing of where files come
+//! from or what they mean. [`render`] turns it into text for a person.
+
+mod render;
+mod rule;
+
+pub use render::{Style, render};
+pub use rule::{Rule, Severity, rules};
+
+/// A sentence in the two languages of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Thai.
+    pub th: String,
+    /// English.
+    pub en: String,
+}
+
+impl Message {
+    /// A message from its two wordings.
+    pub fn new(th: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { th: th.into(), en: en.into() }
+    }
+
+    /// The wording in `language`.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Thai => &self.th,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// A language of the program's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub enum Language {
+    /// ไทย, the default: it is the officer's.
+    #[default]
+    Thai,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language tag used in HTML and on the command line: `th` or `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Thai => "th",
+            Self::English => "en",
+        }
+    }
+}
+
+/// A place in a file, together with the line that stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The file, as the person would name it, with `/` between folders.
+    pub path: String,
+    /// The line, from 1; 0 when the whole file is meant.
+    pub line: usize,
+    /// The column in characters, from 1; 0 when the whole file is meant.
+    pub column: usize,
+    /// The line as it stands, without its line break.
+    pub text: String,
+    /// The bytes of `text` that are meant.
+    pub highlight: std::ops::Range<usize>,
+}
+
+/// Longest piece of a line that is kept: a data file pasted into a record must not fill the screen.
+const LONGEST_LINE: usize = 400;
+
+impl Location {
+    /// A whole file.
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { path: path.into(), line: 0, column: 0, text: String::new(), highlight: 0..0 }
+    }
+
+    /// The place of the bytes `range` of `text`, which is the content of the file `path`.
+    ///
+    /// A range over several lines is cut at the end of its first; one that is not on character boundaries,
+    /// or outside the text, is moved inward.
+    pub fn in_text(path: impl Into<String>, text: &str, range: std::ops::Range<usize>) -> Self {
+        let start = floor_boundary(text, range.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column = text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1;
+        let shown = text[line_start..line_end].trim_end_matches('\r');
+        let end = floor_boundary(text, range.end.max(start)).min(line_start + shown.len()).max(start);
+        let (shown, cut) = around(shown, start - line_start);
+        let highlight = (start - line_start - cut).min(shown.len())..(end - line_start - cut).min(shown.len());
+        Self { path: path.into(), line, column, text: shown.to_owned(), highlight }
+    }
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at.min(text.len()))
+}
+
+/// The part of a very long line that holds `at`, and how many bytes were cut before it.
+fn around(line: &str, at: usize) -> (&str, usize) {
+    if line.len() <= LONGEST_LINE {
+        return (line, 0);
+    }
+    let from = line.floor_char_boundary(at.saturating_sub(LONGEST_LINE / 4));
+    let to = line.floor_char_boundary((from + LONGEST_LINE).min(line.len()));
+    (&line[from..to], from)
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule it breaks; gives its code and severity.
+    pub rule: &'static Rule,
+    /// Where.
+    pub location: Location,
+    /// What is wrong.
+    pub message: Message,
+    /// What to do about it.
+    pub help: Option<Message>,
+}
+
+impl Diagnostic {
+    /// A problem with no advice yet.
+    #[must_use]
+    pub fn new(rule: &'static Rule, location: Location, message: Message) -> Self {
+        Self { rule, location, message, help: None }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn help(mut self, th: impl Into<String>, en: impl Into<String>) -> Self {
+        self.help = Some(Message::new(th, en));
+        self
+    }
+}
+
+/// All problems of a run, in the order of their places.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Self) {
+        self.all.extend(other.all);
+    }
+
+    /// How many are errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// How many are warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.all.iter().filter(|one| one.rule.severity == severity).count()
+    }
+
+    /// All of them by file, line, column and code: the same whatever order the work was done in.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<_> = self.all.iter().collect();
+        sorted
+            .sort_by(|a, b| (&a.location, a.rule.code, &a.message.en).cmp(&(&b.location, b.rule.code, &b.message.en)));
+        sorted.dedup();
+        sorted
+    }
+}
+
+impl PartialOrd for Location {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Location {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        fn key(one: &Location) -> (&str, usize, usize, usize) {
+            (&one.path, one.line, one.column, one.highlight.end)
+        }
+        key(self).cmp(&key(other))
+    }
+}

@@ -1,0 +1,52 @@
+//! Diagnostics as a person reads them in a terminal: the sentence, the place, the line with a mark under
+//! the words that are meant, and the advice.
+
+use super::{Diagnostic, Language, Severity};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+/// How to show diagnostics.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language of the sentences.
+    pub language: Language,
+    /// Whether the terminal shows colour.
+    pub colour: bool,
+}
+
+/// One diagnostic as text, ending in a line break.
+#[must_use]
+pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
+    let (level, name) = match (diagnostic.rule.severity, style.language) {
+        (Severity::Error, Language::Thai) => (Level::ERROR, "ผิดพลาด"),
+        (Severity::Error, Language::English) => (Level::ERROR, "error"),
+        (Severity::Warning, Language::Thai) => (Level::WARNING, "คำเตือน"),
+        (Severity::Warning, Language::English) => (Level::WARNING, "warning"),
+    };
+    let advice = match style.language {
+        Language::Thai => "แนะนำ",
+        Language::English => "help",
+    };
+    let place = &diagnostic.location;
+    let mut group = level
+        .with_name(name)
+        .primary_title(diagnostic.message.text(style.language))
+        .id(diagnostic.rule.code)
+        .elements(std::iter::empty::<annotate_snippets::Message<'_>>());
+    if place.line == 0 {
+        group = group.element(Origin::path(place.path.as_str()));
+    } else {
+        group = group.element(
+            Snippet::source(place.text.as_str())
+                .path(place.path.as_str())
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(place.highlight.clone())),
+        );
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.with_name(advice).message(help.text(style.language)));
+    }
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = renderer.render(&[group]);
+    text.push('\n');
+    text
+}
