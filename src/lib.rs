@@ -14,5 +14,7 @@
 
 pub mod diagnostic;
 pub mod framework;
+pub mod read;
+pub mod record;
 pub mod thai;
 pub mod value;

@@ -1,0 +1,234 @@
+//! One file into one typed record.
+
+use super::front_matter::{self, NoFrontMatter};
+use super::node::{self, DEEPEST, NoTree};
+use super::{Entry, Source, shape};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Largest record file, in bytes: a year's longest narrative takes a hundredth of it.
+const LARGEST_FILE: u64 = 4 << 20;
+/// Largest front matter, in bytes.
+const LARGEST_YAML: usize = 512 << 10;
+
+/// How a file carries its YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The whole file is YAML.
+    Yaml,
+    /// Markdown with YAML front matter.
+    Record,
+    /// Markdown whose front matter may be left out.
+    Page,
+}
+
+/// Reads the record at `path`, which is called `name` when speaking to the person.
+pub fn load<T: DeserializeOwned + JsonSchema>(
+    path: &Path,
+    name: &str,
+    form: Form,
+    problems: &mut Diagnostics,
+) -> Option<Entry<T>> {
+    let text = text(path, name, problems)?;
+    let (yaml, body) = match form {
+        Form::Yaml => {
+            let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+            (start..text.len(), text.len())
+        }
+        Form::Record | Form::Page => match front_matter::split(&text) {
+            Ok(parts) => (parts.yaml, parts.body),
+            Err(NoFrontMatter::Missing) if form == Form::Page => (0..0, 0),
+            Err(fault) => {
+                problems.push(no_front_matter(&fault, name, &text));
+                return None;
+            }
+        },
+    };
+    let source = Source::new(name.to_owned(), text, yaml, body);
+    let record = record(&source, problems);
+    Some(Entry { source: Arc::new(source), record })
+}
+
+fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
+    let mut refuse = |rule, message: Message, help: Option<Message>| {
+        problems.push(Diagnostic { rule, location: Location::file(name), message, help });
+    };
+    let bytes = match std::fs::metadata(path)
+        .and_then(|meta| if meta.len() > LARGEST_FILE { Ok(None) } else { std::fs::read(path).map(Some) })
+    {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let limit = LARGEST_FILE >> 20;
+            refuse(
+                &rules::TOO_LARGE,
+                Message::new(format!("แฟ้มใหญ่เกิน {limit} MB"), format!("the file is larger than {limit} MB")),
+                Some(Message::new("แฟ้มหลักฐานให้วางไว้ในโฟลเดอร์ files", "evidence belongs in the folder files")),
+            );
+            return None;
+        }
+        Err(error) => {
+            refuse(
+                &rules::UNREADABLE,
+                Message::new(format!("อ่านแฟ้มไม่ได้: {error}"), format!("cannot read the file: {error}")),
+                None,
+            );
+            return None;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            problems.push(not_utf8(name, &error));
+            None
+        }
+    }
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let good = error.utf8_error().valid_up_to();
+    let shown = String::from_utf8_lossy(error.as_bytes());
+    let message = Message::new("แฟ้มไม่ได้บันทึกแบบ UTF-8", "the file is not UTF-8");
+    Diagnostic::new(&rules::NOT_UTF8, Location::in_text(name, &shown, good..good + '\u{fffd}'.len_utf8()), message)
+        .help(
+            "เปิดแฟ้มในโปรแกรมแก้ไขข้อความ แล้วบันทึกใหม่โดยเลือกการเข้ารหัส (encoding) เป็น UTF-8",
+            "open it in a text editor and save it with the encoding UTF-8",
+        )
+}
+
+fn no_front_matter(fault: &NoFrontMatter, name: &str, text: &str) -> Diagnostic {
+    match fault {
+        NoFrontMatter::Missing => Diagnostic::new(
+            &rules::FRONT_MATTER,
+            Location::in_text(name, text, 0..0),
+            Message::new(
+                "แฟ้มต้องขึ้นต้นด้วยบรรทัด `---` แล้วตามด้วยช่องข้อมูล",
+                "the file must begin with a `---` line and its fields",
+            ),
+        )
+        .help(
+            "ใส่ `---` ไว้ก่อนและหลังช่องข้อมูล เช่น `title: …`",
+            "put `---` lines before and after the fields, such as `title: …`",
+        ),
+        NoFrontMatter::Unfinished => Diagnostic::new(
+            &rules::FRONT_MATTER,
+            Location::in_text(name, text, 0..3),
+            Message::new("ไม่พบบรรทัด `---` ที่ปิดช่องข้อมูล", "the `---` line that ends the fields is missing"),
+        )
+        .help("เพิ่มบรรทัด `---` ต่อท้ายช่องสุดท้าย", "add a `---` line after the last field"),
+    }
+}
+
+/// The record of a source. Sound YAML that fits is read straight through; otherwise it is gone through with
+/// places, everything wrong is reported, and the rest is read.
+fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut Diagnostics) -> Option<T> {
+    let (yaml, offset) = source.yaml();
+    if yaml.len() > LARGEST_YAML {
+        problems.push(
+            Diagnostic::new(
+                &rules::TOO_LARGE,
+                source.at_bytes(offset..offset),
+                Message::new("ช่องข้อมูลยาวเกินไป", "the fields are too long"),
+            )
+            .help("ย้ายข้อความยาวไปไว้ในเนื้อหาใต้บรรทัด `---`", "move long text to the body below the `---` line"),
+        );
+        return None;
+    }
+    // libyaml takes quadratic time over deep nesting, so depth is looked at first.
+    if !suspiciously_deep(yaml)
+        && let Ok(record) = serde_yaml::from_str(if yaml.trim().is_empty() { "{}" } else { yaml })
+    {
+        return Some(record);
+    }
+    let tree = match node::parse(yaml, offset) {
+        Ok(tree) => tree,
+        Err(fault) => {
+            problems.push(no_tree(fault, source));
+            return None;
+        }
+    };
+    let schema = schemars::schema_for!(T).to_value();
+    let before = problems.errors();
+    let (value, fitting) = shape::fit(&tree, &schema, source, problems);
+    source.set_tree(fitting);
+    match serde_yaml::from_value(value) {
+        Ok(record) => Some(record),
+        Err(error) if problems.errors() == before => {
+            problems.push(Diagnostic::new(
+                &rules::WRONG_VALUE,
+                source.at(&[]),
+                Message::new(format!("อ่านช่องข้อมูลไม่ได้: {error}"), format!("the fields cannot be read: {error}")),
+            ));
+            None
+        }
+        Err(_) => None,
+    }
+}
+
+/// Whether brackets or list dashes are nested beyond anything a record needs, seen without parsing. Brackets
+/// inside texts count too, which is harmless: the slower way comes to the right answer.
+fn suspiciously_deep(yaml: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut dashes = 0_usize;
+    for byte in yaml.bytes() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'-' => dashes += 1,
+            b' ' => {}
+            _ => dashes = 0,
+        }
+        if depth > DEEPEST || dashes > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
+fn no_tree(fault: NoTree, source: &Source) -> Diagnostic {
+    match fault {
+        NoTree::TooDeep(span) => Diagnostic::new(
+            &rules::YAML_TOO_DEEP,
+            source.at_bytes(span.start..span.start + 1),
+            Message::new(
+                format!("ข้อมูลซ้อนกันลึกเกิน {DEEPEST} ชั้น"),
+                format!("values are nested deeper than {DEEPEST} levels"),
+            ),
+        ),
+        NoTree::Syntax(span, words) => {
+            let location = source.at_bytes(span);
+            let (th, en) = syntax_help(&location.text);
+            Diagnostic::new(
+                &rules::YAML_SYNTAX,
+                location,
+                Message::new("อ่านช่องข้อมูล (YAML) ตรงนี้ไม่ได้", format!("this is not YAML: {words}")),
+            )
+            .help(th, en)
+        }
+    }
+}
+
+/// What most often lies behind YAML that cannot be read, by what the line looks like.
+fn syntax_help(line: &str) -> (&'static str, &'static str) {
+    let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
+    let quotes = |mark| line.matches(mark).count() % 2 == 1;
+    if line.contains('\t') {
+        ("ใช้ช่องว่างย่อหน้า อย่าใช้แท็บ (Tab)", "indent with spaces, not with tabs")
+    } else if quotes('"') || quotes('\'') {
+        ("ปิดเครื่องหมายคำพูดให้ครบคู่", "close the quotation mark")
+    } else if value.contains(": ") {
+        ("ข้อความที่มี `: ` อยู่ข้างใน ต้องใส่ไว้ในเครื่องหมายคำพูด \"…\"", "put text that holds `: ` in quotation marks")
+    } else if value.starts_with(['@', '`', '%', '&', '*', '!', '|', '>', '[', '{', ']', '}', '#', ',', '"', '\'']) {
+        (
+            "ข้อความที่ขึ้นต้นด้วยเครื่องหมายพิเศษ ต้องใส่ไว้ในเครื่องหมายคำพูด \"…\"",
+            "put text that begins with a special sign in quotation marks",
+        )
+    } else {
+        (
+            "ดูว่าย่อหน้าตรงกับช่องอื่น มีช่องว่างหลัง `:` และ `-` และปิดวงเล็บครบ",
+            "see that it is indented like its neighbours, has a space after `:` and `-`, and that brackets are closed",
+        )
+    }
+}

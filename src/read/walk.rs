@@ -1,0 +1,253 @@
+//! The folders of the content format: which file is what.
+
+use super::load::{Form, load};
+use super::{Content, Entry, PlainFile, SiteContent, YearContent};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::thai::calendar::FiscalYear;
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The folder of a project that holds its records.
+const CONTENT: &str = "content";
+
+/// A file found, by its path within its site.
+struct Found {
+    path: String,
+    disk: PathBuf,
+}
+
+pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
+    let folder = root.join(CONTENT);
+    if !folder.is_dir() {
+        problems.push(
+            Diagnostic::new(
+                &rules::NO_CONTENT,
+                Location::file(folder.display().to_string()),
+                Message::new("ไม่พบโฟลเดอร์ content", "there is no folder content"),
+            )
+            .help(
+                "เรียกจากโฟลเดอร์ที่มี content อยู่ข้างใน หรือบอกโฟลเดอร์นั้นต่อท้ายคำสั่ง",
+                "run this in the folder that holds content, or name that folder",
+            ),
+        );
+        return Content::default();
+    }
+    let mut found = files(&folder, problems);
+    if found.iter().any(|file| file.path == "site.yaml") {
+        let site = site(None, CONTENT.to_owned(), found, problems);
+        return Content { portal: false, sites: site.into_iter().collect() };
+    }
+    let mut sites: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+    found.retain_mut(|file| match file.path.split_once('/') {
+        Some((name, rest)) => {
+            let inner = Found { path: rest.to_owned(), disk: std::mem::take(&mut file.disk) };
+            sites.entry(name.to_owned()).or_default().push(inner);
+            false
+        }
+        None => true,
+    });
+    for file in &found {
+        problems.push(stray(CONTENT, &file.path));
+    }
+    if !sites.values().flatten().any(|file| file.path == "site.yaml") {
+        problems.push(
+            Diagnostic::new(
+                &rules::NO_CONTENT,
+                Location::file(format!("{CONTENT}/site.yaml")),
+                Message::new("ไม่พบ site.yaml", "there is no site.yaml"),
+            )
+            .help(
+                "สร้าง content/site.yaml ที่มี `organisation:` และ `name:` ของหน่วยงาน",
+                "write content/site.yaml with `organisation:` and its `name:`",
+            ),
+        );
+        return Content::default();
+    }
+    let sites = sites
+        .into_iter()
+        .filter_map(|(folder, found)| {
+            let path = format!("{CONTENT}/{folder}");
+            if found.iter().all(|file| file.path != "site.yaml") {
+                problems.push(Diagnostic::new(
+                    &rules::STRAY_FILE,
+                    Location::file(path),
+                    Message::new(
+                        "โฟลเดอร์นี้ไม่มี site.yaml จึงไม่ถูกเผยแพร่",
+                        "this folder has no site.yaml and is not published",
+                    ),
+                ));
+                return None;
+            }
+            site(Some(folder), path, found, problems)
+        })
+        .collect();
+    Content { portal: true, sites }
+}
+
+/// Every file below `folder` by path, except what begins with `.` or `_`: those are the officer's own notes.
+fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
+    let own = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(['.', '_']);
+    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
+    let mut found = Vec::new();
+    for entry in walk.into_iter().filter_entry(|entry| !own(entry.file_name())) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let parts: Vec<_> = entry
+                    .path()
+                    .strip_prefix(folder)
+                    .unwrap_or(entry.path())
+                    .components()
+                    .map(|part| part.as_os_str().to_string_lossy().into_owned())
+                    .collect();
+                let path = parts.join("/");
+                if entry.file_type().is_file() {
+                    found.push(Found { path, disk: entry.into_path() });
+                } else {
+                    problems.push(Diagnostic::new(
+                        &rules::STRAY_FILE,
+                        Location::file(format!("{CONTENT}/{path}")),
+                        Message::new("เป็นลิงก์ ไม่ใช่แฟ้ม จึงไม่ถูกเผยแพร่", "this is a link, not a file, and is not published"),
+                    ));
+                }
+            }
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).display().to_string();
+                problems.push(Diagnostic::new(
+                    &rules::UNREADABLE,
+                    Location::file(path),
+                    Message::new(format!("อ่านไม่ได้: {error}"), format!("cannot be read: {error}")),
+                ));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn stray(site: &str, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        &rules::STRAY_FILE,
+        Location::file(format!("{site}/{path}")),
+        Message::new(
+            "แฟ้มนี้ไม่อยู่ในที่ของรูปแบบข้อมูล จึงไม่ถูกเผยแพร่",
+            "this file has no place in the format and is not published",
+        ),
+    )
+    .help(
+        "แฟ้มหลักฐานให้วางไว้ใน files ของปีนั้น ถ้าเป็นบันทึกส่วนตัวให้ขึ้นต้นชื่อด้วย _",
+        "evidence belongs in the year's folder files; a private note gets a name that begins with _",
+    )
+}
+
+/// The files of a site, sorted by what they are.
+#[derive(Default)]
+struct Sorted {
+    framework: Vec<Found>,
+    pages: Vec<Found>,
+    files: Vec<Found>,
+    years: BTreeMap<u16, SortedYear>,
+}
+
+#[derive(Default)]
+struct SortedYear {
+    assessment: Option<Found>,
+    measures: Vec<Found>,
+    issues: Vec<Found>,
+    oit: Vec<Found>,
+}
+
+fn site(folder: Option<String>, path: String, found: Vec<Found>, problems: &mut Diagnostics) -> Option<SiteContent> {
+    let mut sorted = Sorted::default();
+    let mut settings = None;
+    for file in found {
+        if file.path == "site.yaml" {
+            settings = Some(file);
+        } else if let Some(stray_one) = sort(file, &mut sorted) {
+            problems.push(stray(&path, &stray_one.path));
+        }
+    }
+    let name = |file: &Found| format!("{path}/{}", file.path);
+    let settings = settings?;
+    let site = load(&settings.disk, &name(&settings), Form::Yaml, problems)?;
+    let framework = all(&sorted.framework, &name, Form::Yaml, problems);
+    let pages = all(&sorted.pages, &name, Form::Page, problems);
+    let years = sorted
+        .years
+        .into_iter()
+        .map(|(year, of)| YearContent {
+            year,
+            assessment: of.assessment.and_then(|file| load(&file.disk, &name(&file), Form::Record, problems)),
+            measures: all(&of.measures, &name, Form::Record, problems),
+            issues: all(&of.issues, &name, Form::Record, problems),
+            oit: all(&of.oit, &name, Form::Record, problems),
+        })
+        .collect();
+    let files = sorted
+        .files
+        .into_iter()
+        .map(|file| {
+            let size = std::fs::metadata(&file.disk).map_or(0, |meta| meta.len());
+            PlainFile { path: file.path, disk: file.disk, size }
+        })
+        .collect();
+    Some(SiteContent { folder, path, site, framework, pages, years, files })
+}
+
+/// Puts a file where it belongs, or gives it back.
+fn sort(file: Found, sorted: &mut Sorted) -> Option<Found> {
+    let parts: Vec<&str> = file.path.split('/').collect();
+    let markdown = |name: &str| name.len() > ".md".len() && name.ends_with(".md");
+    match parts.as_slice() {
+        ["framework", name] if name.ends_with(".yaml") => sorted.framework.push(file),
+        ["pages", name] if markdown(name) => sorted.pages.push(file),
+        ["files", _, ..] => sorted.files.push(file),
+        [folder, rest @ ..] => {
+            let Ok(year) = FiscalYear::parse(folder) else { return Some(file) };
+            // The address of a file names the year as pages do.
+            let year = year.be();
+            match rest {
+                ["files", _, ..] => {
+                    let path = std::iter::once(year.to_string().as_str())
+                        .chain(rest.iter().copied())
+                        .collect::<Vec<_>>()
+                        .join("/");
+                    sorted.files.push(Found { path, disk: file.disk });
+                }
+                ["assessment.md"] => sorted.years.entry(year).or_default().assessment = Some(file),
+                ["measures", name] if markdown(name) => sorted.years.entry(year).or_default().measures.push(file),
+                ["issues", name] if markdown(name) => sorted.years.entry(year).or_default().issues.push(file),
+                ["oit", name] if markdown(name) => sorted.years.entry(year).or_default().oit.push(file),
+                _ => return Some(file),
+            }
+        }
+        [] => return Some(file),
+    }
+    None
+}
+
+fn all<T: DeserializeOwned + JsonSchema + Send>(
+    files: &[Found],
+    name: &(impl Fn(&Found) -> String + Sync),
+    form: Form,
+    problems: &mut Diagnostics,
+) -> Vec<Entry<T>> {
+    let loaded: Vec<_> = files
+        .par_iter()
+        .map(|file| {
+            let mut own = Diagnostics::default();
+            (load(&file.disk, &name(file), form, &mut own), own)
+        })
+        .collect();
+    loaded
+        .into_iter()
+        .filter_map(|(entry, own)| {
+            problems.extend(own);
+            entry
+        })
+        .collect()
+}

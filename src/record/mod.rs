@@ -1,0 +1,20 @@
+//! What an officer writes: one type per kind of record, with the fields of the content format.
+//!
+//! The types are read with serde; the same types give the JSON Schema by which a record is checked field by
+//! field (see [`crate::read`]). Values are as written: nothing here knows what a code, a date or a unit means.
+
+mod assessment;
+mod issue;
+mod measure;
+mod oit;
+mod page;
+mod site;
+
+pub use assessment::{AssessmentRecord, ConstraintRecord, SignatoryRecord};
+pub use issue::{FindingRecord, IssueRecord};
+pub use measure::{
+    ActionRecord, EvidenceRecord, MeasureRecord, ReportRecord, ResultRecord, ResultStatusRecord, StatusRecord,
+};
+pub use oit::{LinkRecord, OitRecord};
+pub use page::PageRecord;
+pub use site::{ContactRecord, DigitsRecord, LanguageRecord, OrganisationRecord, SiteRecord, SurveyRecord, UnitRecord};
