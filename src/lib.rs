@@ -14,6 +14,7 @@
 
 pub mod diagnostic;
 pub mod framework;
+pub mod model;
 pub mod read;
 pub mod record;
 pub mod thai;

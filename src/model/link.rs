@@ -1,0 +1,507 @@
+//! Records into the site: the one way from what was read to what is shown.
+//!
+//! First the pages that there will be are named, so that links can be checked; then every record is linked.
+
+use super::assessment::assessment;
+use super::linker::{self, Linker, Written};
+use super::measure::{Context, Linking, measure, no_framework};
+use super::oit::{Oit, oit};
+use super::prose::first_heading;
+use super::{Finding, Issue, Organisation, Page, PageKey, PageRef, Portal, Settings, Site, SiteMap, Unit, Year};
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, Message, rules};
+use crate::field;
+use crate::framework::{Code, Framework, FrameworkYear};
+use crate::read::{Content, Entry, PlainFile, SiteContent, Source, Step, YearContent};
+use crate::record::{DigitsRecord, IssueRecord, LanguageRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
+use crate::thai::calendar::FiscalYear;
+use crate::thai::digits::Numerals;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a build is told besides its content.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Whether drafts are published too.
+    pub drafts: bool,
+    /// Where the site will stand, instead of what it says itself.
+    pub base_url: Option<String>,
+    /// The day of the build, on which progress is judged where a site names no day.
+    pub today: Date,
+}
+
+/// Links all sites of `content`.
+pub fn link(content: Content, options: &Options, problems: &mut Diagnostics) -> Portal {
+    let sites = content.sites.into_iter().filter_map(|content| site(content, options, problems)).collect();
+    Portal { has_front_page: content.portal, sites }
+}
+
+fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
+    let source = Arc::clone(&content.site.source);
+    let record = content.site.record.as_ref()?;
+    let units = units(&source, record, problems);
+    let framework = framework(&content, problems);
+    let mut plan = Plan {
+        map: SiteMap::default(),
+        records: BTreeMap::new(),
+        site_path: &content.path,
+        drafts: options.drafts,
+        problems,
+    };
+    plan.map.add(PageKey::Home);
+    plan.map.add(PageKey::NotFound);
+    let years: Vec<(&YearContent, FiscalYear, Arc<FrameworkYear>)> = content
+        .years
+        .iter()
+        .filter_map(|year| {
+            let Some(known) = framework.year(year.year) else {
+                plan.problems.push(no_framework(&source, &[], u32::from(year.year)));
+                return None;
+            };
+            Some((year, FiscalYear::new(year.year)?, Arc::new(known.clone())))
+        })
+        .collect();
+    for (year, _, framework) in &years {
+        plan.year(year, framework, &units);
+    }
+    let pages: Vec<(&Entry<PageRecord>, String)> =
+        content.pages.iter().filter_map(|entry| Some((entry, plan.page(entry)?))).collect();
+    let Plan { map, records, .. } = plan;
+    let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let linker = Linker { site_path: &content.path, units: &units, map: &map, records: &records, files: &files };
+    let settings = settings(&source, record, &content, options, problems);
+    let logo = record
+        .organisation
+        .logo
+        .as_deref()
+        .and_then(|link| linker.target(&source, link, &source.at(&field!["organisation", "logo"]), problems));
+    let years = years
+        .into_iter()
+        .map(|(year, number, own)| {
+            link_year(year, number, own, &framework, &linker, &settings, options.drafts, problems)
+        })
+        .collect();
+    let pages = link_pages(pages, &linker, problems);
+    let organisation = &record.organisation;
+    Some(Site {
+        organisation: Organisation {
+            name: organisation.name.trim().to_owned(),
+            kind: organisation.kind.clone(),
+            district: organisation.district.clone(),
+            province: organisation.province.clone(),
+            logo,
+            contact: organisation.contact.clone(),
+            units,
+        },
+        folder: content.folder,
+        source,
+        settings,
+        years,
+        pages,
+        files: content.files,
+        map,
+    })
+}
+
+fn units(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Vec<Unit> {
+    let units: Vec<Unit> = record
+        .organisation
+        .units
+        .iter()
+        .map(|unit| Unit { id: unit.id.clone(), name: unit.name.clone(), aliases: unit.aliases.to_vec() })
+        .collect();
+    for (at, unit) in units.iter().enumerate() {
+        let way = field!["organisation", "units", at, "id"];
+        if !usable(&unit.id) {
+            problems.push(bad_address(source, &way, &unit.id));
+        }
+        if units[..at].iter().any(|before| before.id.eq_ignore_ascii_case(&unit.id)) {
+            problems.push(source.problem(
+                &rules::SAME_ADDRESS,
+                &way,
+                Message::new(
+                    format!("id `{}` ซ้ำกับหน่วยอื่น", unit.id),
+                    format!("the id `{}` is another unit's too", unit.id),
+                ),
+            ));
+        }
+    }
+    units
+}
+
+fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
+    let mut framework = Framework::embedded().clone();
+    for entry in &content.framework {
+        let Some(patch) = &entry.record else { continue };
+        match framework.patched(patch) {
+            Ok(patched) => framework = patched,
+            Err(error) => {
+                for problem in error.problems {
+                    let message = Message::new(problem.thai(), problem.to_string());
+                    problems.push(entry.source.problem(&rules::FRAMEWORK_ENTRY, &Step::way(&problem.path), message));
+                }
+            }
+        }
+    }
+    framework
+}
+
+/// The pages that there will be, gathered before anything is linked.
+struct Plan<'a> {
+    map: SiteMap,
+    records: BTreeMap<String, PageRef>,
+    site_path: &'a str,
+    drafts: bool,
+    problems: &'a mut Diagnostics,
+}
+
+impl Plan<'_> {
+    fn year(&mut self, content: &YearContent, framework: &FrameworkYear, units: &[Unit]) {
+        let year = content.year;
+        for key in [
+            PageKey::Year(year),
+            PageKey::Indicators(year),
+            PageKey::Measures(year),
+            PageKey::OitList(year),
+            PageKey::Units(year),
+            PageKey::Assessment(year),
+            PageKey::Plan(year),
+            PageKey::Progress(year),
+        ] {
+            self.map.add(key);
+        }
+        for indicator in framework.indicators() {
+            self.map.add(PageKey::Indicator(year, indicator.number));
+        }
+        for unit in units {
+            self.map.add(PageKey::Unit(year, unit.id.clone()));
+        }
+        if let Some(entry) = content.assessment.as_ref().filter(|entry| self.published(entry, |record| record.draft)) {
+            self.record(&entry.source, &PageKey::Assessment(year));
+        }
+        for entry in &content.measures {
+            if self.published(entry, |record| record.draft) {
+                let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
+                let key = PageKey::Measure(year, slug.clone());
+                if self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone()) {
+                    self.record(&entry.source, &key);
+                }
+            }
+        }
+        for item in framework.items() {
+            // An item has its page, and can be linked to, whether or not anything was written for it.
+            let key = PageKey::Oit(year, item.code);
+            self.map.add(key.clone());
+            self.records.extend(self.map.find(&key).map(|page| (format!("{year}/oit/{}.md", item.code), page.clone())));
+        }
+        for entry in &content.oit {
+            // Its file may be named in another spelling of the code.
+            if let Ok(code) = Code::parse_oit(stem(&entry.source)) {
+                self.record(&entry.source, &PageKey::Oit(year, code));
+            }
+        }
+        let mut any = false;
+        for entry in &content.issues {
+            let Some(record) = entry.record.as_ref().filter(|record| self.drafts || !record.draft) else { continue };
+            let Ok(number) = u8::try_from(record.issue.0) else { continue };
+            let key = PageKey::Issue(year, number);
+            if self.free(&entry.source, key.clone()) {
+                self.record(&entry.source, &key);
+                any = true;
+            }
+        }
+        if any {
+            self.map.add(PageKey::Issues(year));
+        }
+    }
+
+    fn page(&mut self, entry: &Entry<PageRecord>) -> Option<String> {
+        if !self.published(entry, |record| record.draft) {
+            return None;
+        }
+        let slug = slug(entry, |record| record.slug.as_ref());
+        let key = PageKey::Page(slug.clone());
+        (self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone())).then(|| {
+            self.record(&entry.source, &key);
+            slug
+        })
+    }
+
+    fn published<T>(&self, entry: &Entry<T>, draft: impl Fn(&T) -> bool) -> bool {
+        self.drafts || !entry.record.as_ref().is_some_and(draft)
+    }
+
+    fn usable(&mut self, source: &Source, slug: &str) -> bool {
+        let usable = usable(slug);
+        if !usable {
+            self.problems.push(bad_address(source, &field!["slug"], slug));
+        }
+        usable
+    }
+
+    fn free(&mut self, source: &Source, key: PageKey) -> bool {
+        let address = key.address();
+        let taken = self.map.add(key).is_some();
+        if taken {
+            self.problems.push(
+                source
+                    .problem(
+                        &rules::SAME_ADDRESS,
+                        &field!["slug"],
+                        Message::new(format!("หน้า /{address} มีอยู่แล้ว"), format!("there is already a page /{address}")),
+                    )
+                    .help("เปลี่ยนชื่อแฟ้ม หรือเขียน `slug:` เป็นชื่ออื่น", "rename the file, or write another name as `slug:`"),
+            );
+        }
+        !taken
+    }
+
+    fn record(&mut self, source: &Source, key: &PageKey) {
+        if let Some(page) = self.map.find(key) {
+            let within = source.path.strip_prefix(self.site_path).unwrap_or(&source.path).trim_start_matches('/');
+            self.records.insert(within.to_owned(), page.clone());
+        }
+    }
+}
+
+/// The name of a record's file without its ending.
+fn stem(source: &Source) -> &str {
+    let name = source.path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+fn slug<T>(entry: &Entry<T>, written: impl Fn(&T) -> Option<&String>) -> String {
+    entry.record.as_ref().and_then(written).cloned().unwrap_or_else(|| stem(&entry.source).to_owned())
+}
+
+/// Whether a name can be part of an address on any host and a file on any disk.
+fn usable(slug: &str) -> bool {
+    const UNUSABLE: &str = "/\\:*?\"<>|#%";
+    !slug.is_empty()
+        && slug.len() <= 200
+        && slug.trim() == slug
+        && !slug.starts_with('.')
+        && !slug.chars().any(|char| char.is_control() || UNUSABLE.contains(char))
+}
+
+fn bad_address(source: &Source, way: &[Step], slug: &str) -> Diagnostic {
+    source
+        .problem(
+            &rules::BAD_ADDRESS,
+            way,
+            Message::new(format!("“{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"), format!("“{slug}” cannot be part of an address")),
+        )
+        .help("ใช้ตัวอักษร ตัวเลข และขีดกลาง เช่น no-gift-policy", "use letters, digits and hyphens, such as no-gift-policy")
+}
+
+fn settings(
+    source: &Source,
+    record: &SiteRecord,
+    content: &SiteContent,
+    options: &Options,
+    problems: &mut Diagnostics,
+) -> Settings {
+    let as_of =
+        record.as_of.as_deref().and_then(|text| linker::day(Written { source, text, way: &field!["as_of"] }, problems));
+    let base = options.base_url.as_ref().map(|base| match &content.folder {
+        Some(folder) => format!("{}/{folder}", base.trim_end_matches('/')),
+        None => base.clone(),
+    });
+    if let Some(url) = &record.base_url
+        && !(url.starts_with("https://") || url.starts_with("http://"))
+    {
+        problems.push(source.problem(
+            &rules::WRONG_VALUE,
+            &field!["base_url"],
+            Message::new("base_url ต้องขึ้นต้นด้วย https:// หรือ http://", "base_url must begin with https:// or http://"),
+        ));
+    }
+    let survey = record.survey.as_ref().and_then(|survey| {
+        let today = as_of.unwrap_or(options.today);
+        let open = linker::span(
+            Written { source, text: &survey.open, way: &field!["survey", "open"] },
+            FiscalYear::containing(today)?,
+            problems,
+        )?;
+        Some((survey.url.clone(), open))
+    });
+    Settings {
+        base_url: base.or_else(|| record.base_url.clone()).map(|url| format!("{}/", url.trim_end_matches('/'))),
+        theme: record.theme.clone().unwrap_or_else(|| "default".to_owned()),
+        language: match record.language {
+            LanguageRecord::Th => Language::Thai,
+            LanguageRecord::En => Language::English,
+        },
+        numerals: match record.digits {
+            DigitsRecord::Thai => Numerals::Thai,
+            DigitsRecord::Arabic => Numerals::Arabic,
+        },
+        as_of: as_of.unwrap_or(options.today),
+        as_of_given: as_of.is_some(),
+        survey,
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the one place where a year's records meet everything they are linked with"
+)]
+fn link_year(
+    content: &YearContent,
+    year: FiscalYear,
+    own: Arc<FrameworkYear>,
+    framework: &Framework,
+    linker: &Linker<'_>,
+    settings: &Settings,
+    drafts: bool,
+    problems: &mut Diagnostics,
+) -> Year {
+    let entry = content.assessment.as_ref();
+    let record = entry.and_then(|entry| entry.record.as_ref()).filter(|record| drafts || !record.draft);
+    let written_year = record.and_then(|record| record.analysed_year).map(|year| year.0);
+    let analysed_year = written_year.unwrap_or_else(|| u32::from(year.be()) - 1);
+    let known = u16::try_from(analysed_year).ok().and_then(|year| framework.year(year));
+    if let (None, Some(entry), Some(_)) = (known, entry, record) {
+        problems.push(no_framework(&entry.source, &field!["analysed_year"], analysed_year));
+    }
+    let analysed = known.map_or_else(|| Arc::clone(&own), |known| Arc::new(known.clone()));
+    let context = Context { linker, year, framework, own: &own, analysed: &analysed, as_of: settings.as_of };
+    let assessment = entry.zip(record).map(|(entry, record)| {
+        let linking = Linking { source: &entry.source, context: &context, problems };
+        assessment(&entry.source, record, analysed.year(), &analysed, linking)
+    });
+    let measures = link_measures(content, &context, drafts, problems);
+    let items = link_oit(content, &context, drafts, problems);
+    let issues = content
+        .issues
+        .iter()
+        .filter_map(|entry| {
+            let record = entry.record.as_ref().filter(|record| drafts || !record.draft)?;
+            issue(&entry.source, record, Linking { source: &entry.source, context: &context, problems })
+        })
+        .collect();
+    Year { year, assessment, measures, oit: items, issues, framework: own }
+}
+
+fn link_measures(
+    content: &YearContent,
+    context: &Context<'_>,
+    drafts: bool,
+    problems: &mut Diagnostics,
+) -> Vec<super::Measure> {
+    let linked: Vec<_> = content
+        .measures
+        .par_iter()
+        .enumerate()
+        .filter_map(|(at, entry)| {
+            let record = entry.record.as_ref().filter(|record| drafts || !record.draft)?;
+            let mut own = Diagnostics::default();
+            let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
+            let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            Some((measure(&entry.source, slug, place, record, context, &mut own), own))
+        })
+        .collect();
+    let mut measures = Vec::with_capacity(linked.len());
+    for (measure, own) in linked {
+        problems.extend(own);
+        measures.push(measure);
+    }
+    measures.sort_by(|a, b| (a.number, &a.slug).cmp(&(b.number, &b.slug)));
+    measures
+}
+
+fn link_oit(content: &YearContent, context: &Context<'_>, drafts: bool, problems: &mut Diagnostics) -> Vec<Oit> {
+    let mut written: BTreeMap<Code, (&Entry<OitRecord>, &OitRecord)> = BTreeMap::new();
+    for entry in &content.oit {
+        let file = Written { source: &entry.source, text: stem(&entry.source), way: &[] };
+        let Some(code) = linker::code(file, Code::parse_oit, context.own, problems) else { continue };
+        let Some(record) = entry.record.as_ref().filter(|record| drafts || !record.draft) else { continue };
+        if let Some((other, _)) = written.insert(code, (entry, record)) {
+            problems.push(entry.source.problem(
+                &rules::SAME_ADDRESS,
+                &[],
+                Message::new(
+                    format!("{code} มีแฟ้มอยู่แล้วคือ {}", other.source.path),
+                    format!("{code} already has the file {}", other.source.path),
+                ),
+            ));
+        }
+    }
+    context
+        .own
+        .items()
+        .iter()
+        .map(|item| match written.get(&item.code) {
+            Some((entry, record)) => {
+                oit(item.code, &entry.source, record, Linking { source: &entry.source, context, problems })
+            }
+            None => Oit::empty(item.code),
+        })
+        .collect()
+}
+
+fn issue(source: &Arc<Source>, record: &IssueRecord, mut linking: Linking<'_>) -> Option<Issue> {
+    let findings = record
+        .findings
+        .iter()
+        .enumerate()
+        .map(|(at, finding)| Finding {
+            instrument: finding
+                .instrument
+                .as_deref()
+                .and_then(|text| linking.instrument(text, &field!["findings", at, "instrument"])),
+            codes: linking.codes(
+                &finding.questions,
+                &field!["findings", at, "questions"],
+                Code::parse,
+                linking.context.analysed,
+            ),
+            remark: finding.remark.to_vec(),
+        })
+        .collect();
+    Some(Issue {
+        source: Arc::clone(source),
+        number: u8::try_from(record.issue.0).ok()?,
+        findings,
+        body: linking.body(),
+        remark: record.remark.to_vec(),
+        updated: record.updated.as_deref().and_then(|text| linking.day(text, &field!["updated"])),
+    })
+}
+
+fn link_pages(pages: Vec<(&Entry<PageRecord>, String)>, linker: &Linker<'_>, problems: &mut Diagnostics) -> Vec<Page> {
+    let empty = PageRecord::default();
+    let mut ordered: Vec<(u32, Page)> = pages
+        .into_iter()
+        .map(|(entry, slug)| {
+            let source = &entry.source;
+            let record = entry.record.as_ref().unwrap_or(&empty);
+            let title = record.title.clone().or_else(|| first_heading(source.body()));
+            if title.is_none() && entry.record.is_some() {
+                problems.push(
+                    source
+                        .problem(&rules::MISSING_FIELD, &[], Message::new("หน้านี้ไม่มีชื่อ", "this page has no title"))
+                        .help(
+                            "เขียน `title:` ในช่องข้อมูล หรือขึ้นต้นเนื้อหาด้วย # ชื่อหน้า",
+                            "write `title:`, or begin the body with # and a title",
+                        ),
+                );
+            }
+            let body = super::prose::compile(
+                source,
+                |link, range, problems| linker.target(source, link, &source.in_body(range), problems),
+                problems,
+            );
+            let updated = record
+                .updated
+                .as_deref()
+                .and_then(|text| linker::day(Written { source, text, way: &field!["updated"] }, problems));
+            let page =
+                Page { source: Arc::clone(source), title: title.unwrap_or_else(|| slug.clone()), slug, body, updated };
+            (record.order.map_or(u32::MAX, |order| order.0), page)
+        })
+        .collect();
+    ordered.sort_by(|a, b| (a.0, &a.1.slug).cmp(&(b.0, &b.1.slug)));
+    ordered.into_iter().map(|(_, page)| page).collect()
+}

@@ -1,0 +1,269 @@
+//! What linking a site needs at hand: its units, its pages and files, and where to report.
+//!
+//! Every method that finds something also reports why it could not, with the place of what was written.
+
+use super::{PageRef, SiteMap, Target, Unit, UnitId};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::framework::{Code, CodeError, FrameworkYear, Instrument};
+use crate::read::{PlainFile, Source, Step};
+use crate::thai::calendar::{FiscalYear, date_of};
+use crate::thai::period::{self, Span};
+use jiff::civil::Date;
+use percent_encoding::percent_decode_str;
+use std::collections::BTreeMap;
+
+/// A value as written and the way to it.
+#[derive(Clone, Copy)]
+pub struct Written<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// What stands there.
+    pub text: &'a str,
+    /// Where in the record.
+    pub way: &'a [Step],
+}
+
+impl Written<'_> {
+    /// Where it stands; what has no way is the name of the file itself.
+    fn location(&self) -> Location {
+        if self.way.is_empty() { Location::file(self.source.path.as_str()) } else { self.source.at(self.way) }
+    }
+}
+
+/// The things of a site that records can name.
+pub struct Linker<'a> {
+    /// How the site's folder is called in paths, such as `content/janthawi`.
+    pub site_path: &'a str,
+    /// The units.
+    pub units: &'a [Unit],
+    /// The pages.
+    pub map: &'a SiteMap,
+    /// Record files, by path within the site, and the page each becomes.
+    pub records: &'a BTreeMap<String, PageRef>,
+    /// Published files, by path within the site.
+    pub files: &'a BTreeMap<&'a str, &'a PlainFile>,
+}
+
+impl Linker<'_> {
+    /// The unit that a record means.
+    pub fn unit(&self, written: Written<'_>, problems: &mut Diagnostics) -> Option<UnitId> {
+        let wanted = squeezed(written.text);
+        let names =
+            |unit: &Unit| [&unit.id, &unit.name].into_iter().chain(&unit.aliases).any(|name| squeezed(name) == wanted);
+        if let Some(found) = self.units.iter().position(names) {
+            return Some(UnitId(found));
+        }
+        let known = self.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
+        problems.push(
+            Diagnostic::new(
+                &rules::UNKNOWN_UNIT,
+                written.location(),
+                Message::new(format!("ไม่รู้จักหน่วยงาน “{}”", written.text), format!("unknown unit “{}”", written.text)),
+            )
+            .help(
+                format!("เพิ่มใน site.yaml ที่ `units:` หรือใส่เป็น `aliases` ของหน่วยที่มี ({known})"),
+                format!("add it to `units:` in site.yaml, or to the `aliases` of one that is there ({known})"),
+            ),
+        );
+        None
+    }
+
+    /// What a link in a body or a field leads to.
+    pub fn target(&self, source: &Source, link: &str, place: &Location, problems: &mut Diagnostics) -> Option<Target> {
+        let link = link.trim();
+        let scheme = link.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
+            !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+        });
+        match scheme.map(str::to_ascii_lowercase).as_deref() {
+            Some("http" | "https" | "mailto" | "tel") => return Some(Target::External(link.to_owned())),
+            Some(other) => {
+                problems.push(
+                    Diagnostic::new(
+                        &rules::UNSAFE_LINK,
+                        place.clone(),
+                        Message::new(
+                            format!("ลิงก์แบบ `{other}:` จะไม่ถูกเผยแพร่"),
+                            format!("links of the kind `{other}:` are not published"),
+                        ),
+                    )
+                    .help(
+                        "ใช้ได้เฉพาะ http, https, mailto, tel และแฟ้มหรือหน้าในเว็บนี้",
+                        "http, https, mailto, tel, and files and pages of this site can be used",
+                    ),
+                );
+                return None;
+            }
+            None => {}
+        }
+        if link.starts_with("//") {
+            return Some(Target::External(format!("https:{link}")));
+        }
+        let (path, fragment) =
+            link.split_once('#').map_or((link, None), |(path, after)| (path, Some(after.to_owned())));
+        let folder = self.folder_of(source);
+        let found = percent_decode_str(path).decode_utf8().ok().and_then(|path| {
+            if path.is_empty() {
+                let own = format!("{folder}/{}", source.path.rsplit('/').next().unwrap_or_default());
+                return self
+                    .records
+                    .get(own.trim_start_matches('/'))
+                    .map(|page| Target::Page(page.clone(), fragment.clone()));
+            }
+            candidates(folder, &path).into_iter().find_map(|path| self.known(&path, fragment.as_ref()))
+        });
+        if found.is_none() {
+            problems.push(self.broken(link, folder, place.clone()));
+        }
+        found
+    }
+
+    fn known(&self, path: &str, fragment: Option<&String>) -> Option<Target> {
+        let page = self.records.get(path).or_else(|| self.map.at(path));
+        page.map(|page| Target::Page(page.clone(), fragment.cloned()))
+            .or_else(|| self.files.get(path).map(|file| Target::File(file.path.clone(), file.size)))
+    }
+
+    /// The folder of a record within its site.
+    fn folder_of<'s>(&self, source: &'s Source) -> &'s str {
+        let within = source.path.strip_prefix(self.site_path).unwrap_or(&source.path).trim_start_matches('/');
+        within.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    fn broken(&self, link: &str, folder: &str, place: Location) -> Diagnostic {
+        let wanted = normal(folder, link).unwrap_or_else(|| link.to_owned());
+        let (name, ending) = name_and_ending(&wanted);
+        let known = self.records.keys().map(String::as_str).chain(self.files.keys().copied());
+        let near = known
+            .filter(|path| name_and_ending(path).1 == ending)
+            .map(|path| (strsim::jaro_winkler(name_and_ending(path).0, name), path))
+            .filter(|(likeness, _)| *likeness > 0.85)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let message = Message::new(format!("ไม่พบ `{link}`"), format!("`{link}` is not there"));
+        let problem = Diagnostic::new(&rules::BROKEN_LINK, place, message);
+        match near {
+            Some((_, path)) => {
+                problem.help(format!("มีแฟ้มชื่อใกล้เคียงคือ {path}"), format!("a file of nearly that name is {path}"))
+            }
+            None => problem.help(
+                "เขียนชื่อแฟ้มตามที่อยู่จากแฟ้มนี้ เช่น ../oit/o31.md หรือ files/ประกาศ.pdf",
+                "name the file as seen from this one, such as ../oit/o31.md or files/order.pdf",
+            ),
+        }
+    }
+}
+
+/// Where a path may point: beside its record, and for `files/…` alone in the year's or the site's folder.
+fn candidates(folder: &str, path: &str) -> Vec<String> {
+    let mut all: Vec<String> = normal(folder, path).into_iter().collect();
+    if path.starts_with("files/") {
+        let year = folder.split('/').next().filter(|year| FiscalYear::parse(year).is_ok());
+        all.extend(year.map(|year| format!("{year}/{path}")));
+        all.push(path.to_owned());
+    }
+    all
+}
+
+/// The name of a file and its ending.
+fn name_and_ending(path: &str) -> (&str, &str) {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.rsplit_once('.').unwrap_or((file, ""))
+}
+
+/// `path` as seen from `folder`, without `.` and `..`; `None` where it leaves the site.
+fn normal(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> =
+        if path.starts_with('/') { Vec::new() } else { folder.split('/').filter(|part| !part.is_empty()).collect() };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Names differ in their spaces and in the dash before them more often than in their letters.
+fn squeezed(name: &str) -> String {
+    name.trim_start_matches(['-', ' '])
+        .chars()
+        .filter(|char| !char.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// A period or date as an officer writes it.
+pub fn span(written: Written<'_>, year: FiscalYear, problems: &mut Diagnostics) -> Option<Span> {
+    match period::parse(written.text, year) {
+        Ok(span) => Some(span),
+        Err(error) => {
+            problems.push(
+                Diagnostic::new(&rules::DATE, written.location(), Message::new(error.thai(), error.to_string())).help(
+                    "เขียนเช่น ม.ค.-ก.ย.๖๕, ๑๐ กุมภาพันธ์ ๒๕๖๕, ตลอดปีงบประมาณ หรือ 2565-02-10",
+                    "write it like ม.ค.-ก.ย.๖๕, ๑๐ กุมภาพันธ์ ๒๕๖๕, ตลอดปีงบประมาณ or 2022-02-10",
+                ),
+            );
+            None
+        }
+    }
+}
+
+/// A single day.
+pub fn day(written: Written<'_>, problems: &mut Diagnostics) -> Option<Date> {
+    match date_of(written.text) {
+        Ok(date) => Some(date),
+        Err(error) => {
+            problems.push(
+                Diagnostic::new(&rules::DATE, written.location(), Message::new(error.thai(), error.to_string()))
+                    .help("เขียนเช่น 2565-09-30 หรือ ๓๐ กันยายน ๒๕๖๕", "write it like 2565-09-30 or 30 September 2022"),
+            );
+            None
+        }
+    }
+}
+
+/// A code of a year's framework.
+pub fn code(
+    written: Written<'_>,
+    read: impl Fn(&str) -> Result<Code, CodeError>,
+    framework: &FrameworkYear,
+    problems: &mut Diagnostics,
+) -> Option<Code> {
+    let code = match read(written.text) {
+        Ok(code) => code,
+        Err(error) => {
+            problems.push(Diagnostic::new(
+                &rules::CODE,
+                written.location(),
+                Message::new(error.thai(), error.to_string()),
+            ));
+            return None;
+        }
+    };
+    // Where a year's questions are not known, nothing can be said against a code.
+    if framework.has(code) != Some(false) {
+        return Some(code);
+    }
+    let year = framework.year();
+    let last = match code.instrument {
+        Instrument::Oit => framework.items().iter().map(|item| item.code).max(),
+        other => {
+            framework.questions().iter().map(|question| question.code).filter(|code| code.instrument == other).max()
+        }
+    };
+    let range = last.map_or_else(String::new, |last| format!("{}1–{last}", code.instrument.letter()));
+    problems.push(
+        Diagnostic::new(
+            &rules::CODE,
+            written.location(),
+            Message::new(format!("ปีงบประมาณ {year} ไม่มีข้อ {code}"), format!("fiscal year {year} has no {code}")),
+        )
+        .help(
+            format!("ปีนั้นมี {range} ถ้าหมายถึงรายการของปีอื่น ให้ระบุ `oit_year:`"),
+            format!("that year has {range}; for another year's list write `oit_year:`"),
+        ),
+    );
+    None
+}

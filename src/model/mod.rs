@@ -1,0 +1,216 @@
+//! The site as it is: linked, typed and total.
+//!
+//! [`link`] makes it from what was read. Everything that could not be understood has become a diagnostic by
+//! then; nothing after it can fail for want of data.
+
+mod assessment;
+mod link;
+mod linker;
+mod measure;
+mod oit;
+mod progress;
+mod prose;
+mod sitemap;
+
+pub use assessment::{Assessment, Constraint, Derived, Signatory};
+pub use link::{Options, link};
+pub use measure::{Action, Evidence, Measure, Outcome, Plan, Timing};
+pub use oit::{ItemLink, Oit};
+pub use progress::{OutcomeStatus, Progress, Status};
+pub use prose::{Prose, Segment};
+pub use sitemap::{PageKey, PageRef, SiteMap, escape};
+
+use crate::diagnostic::Language;
+use crate::framework::{Code, FrameworkYear, Instrument};
+use crate::read::{PlainFile, Source};
+use crate::record::ContactRecord;
+use crate::thai::calendar::FiscalYear;
+use crate::thai::digits::Numerals;
+use crate::thai::period::Span;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// All sites of a build.
+#[derive(Debug)]
+pub struct Portal {
+    /// Whether there is a front page over the sites.
+    pub has_front_page: bool,
+    /// The sites, by folder.
+    pub sites: Vec<Site>,
+}
+
+/// One organisation's site.
+#[derive(Debug)]
+pub struct Site {
+    /// The folder under which it is published, in a portal.
+    pub folder: Option<String>,
+    /// `site.yaml`
+    pub source: Arc<Source>,
+    /// Who publishes.
+    pub organisation: Organisation,
+    /// How it is shown.
+    pub settings: Settings,
+    /// The years, oldest first.
+    pub years: Vec<Year>,
+    /// Ordinary pages, in menu order.
+    pub pages: Vec<Page>,
+    /// Files that are published as they are, by path.
+    pub files: Vec<PlainFile>,
+    /// Which pages there are, and where.
+    pub map: SiteMap,
+}
+
+impl Site {
+    /// The newest year.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Year> {
+        self.years.last()
+    }
+
+    /// All units, in the order of `site.yaml`.
+    pub fn unit_ids(&self) -> impl Iterator<Item = UnitId> + use<> {
+        (0..self.organisation.units.len()).map(UnitId)
+    }
+
+    /// A unit by its number.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.organisation.units[id.0]
+    }
+}
+
+/// Who publishes.
+#[derive(Debug)]
+pub struct Organisation {
+    /// The full name.
+    pub name: String,
+    /// The kind of authority.
+    pub kind: Option<String>,
+    /// อำเภอ
+    pub district: Option<String>,
+    /// จังหวัด
+    pub province: Option<String>,
+    /// The address of the logo within the site.
+    pub logo: Option<Target>,
+    /// The units.
+    pub units: Vec<Unit>,
+    /// How to reach it.
+    pub contact: Option<ContactRecord>,
+}
+
+/// A unit of an organisation.
+#[derive(Debug)]
+pub struct Unit {
+    /// Its address.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A unit, by its place in the organisation's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(usize);
+
+/// How a site is shown.
+#[derive(Debug)]
+pub struct Settings {
+    /// Where it stands on the web, ending in `/`.
+    pub base_url: Option<String>,
+    /// The theme's folder.
+    pub theme: String,
+    /// The language of the theme's words.
+    pub language: Language,
+    /// The digits of numbers.
+    pub numerals: Numerals,
+    /// The day on which progress is judged.
+    pub as_of: Date,
+    /// Whether that day was written down, rather than taken from the clock.
+    pub as_of_given: bool,
+    /// The survey: its address and when it is open.
+    pub survey: Option<(String, Span)>,
+}
+
+/// A fiscal year of a site.
+#[derive(Debug)]
+pub struct Year {
+    /// Which.
+    pub year: FiscalYear,
+    /// The framework of that year.
+    pub framework: Arc<FrameworkYear>,
+    /// The result that its plan answers.
+    pub assessment: Option<Assessment>,
+    /// Its measures, in the order of the official table.
+    pub measures: Vec<Measure>,
+    /// Every item of its list, in order.
+    pub oit: Vec<Oit>,
+    /// Its analysed issues.
+    pub issues: Vec<Issue>,
+}
+
+impl Year {
+    /// The measures that are responsible to a unit, themselves or by one of their actions.
+    pub fn measures_of(&self, unit: UnitId) -> impl Iterator<Item = &Measure> {
+        self.measures.iter().filter(move |measure| measure.all_units().contains(&unit))
+    }
+
+    /// The measures that concern an indicator.
+    pub fn measures_for(&self, indicator: u8) -> impl Iterator<Item = &Measure> {
+        self.measures.iter().filter(move |measure| measure.indicators.contains(&indicator))
+    }
+}
+
+/// An analysed issue.
+#[derive(Debug)]
+pub struct Issue {
+    /// Where it was written.
+    pub source: Arc<Source>,
+    /// Its number.
+    pub number: u8,
+    /// What was found, by instrument.
+    pub findings: Vec<Finding>,
+    /// The narrative.
+    pub body: Prose,
+    /// What the editor adds.
+    pub remark: Vec<String>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+}
+
+/// What one instrument says of an issue.
+#[derive(Debug)]
+pub struct Finding {
+    /// The instrument.
+    pub instrument: Option<Instrument>,
+    /// Codes of the analysed year.
+    pub codes: Vec<Code>,
+    /// What stands beside them.
+    pub remark: Vec<String>,
+}
+
+/// An ordinary page.
+#[derive(Debug)]
+pub struct Page {
+    /// Where it was written.
+    pub source: Arc<Source>,
+    /// Its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub body: Prose,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+}
+
+/// What a link leads to. Whatever stands here has been seen to exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page of this site, with what follows `#`.
+    Page(PageRef, Option<String>),
+    /// A published file, by its path within the site, with its size in bytes.
+    File(String, u64),
+    /// Something elsewhere.
+    External(String),
+}
