@@ -12,6 +12,7 @@
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! Values as officers write them are [`value`]s. [`commands`] puts the steps together, and [`cli`] is what a person types.
 
+pub mod checks;
 pub mod diagnostic;
 pub mod framework;
 pub mod model;
