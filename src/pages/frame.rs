@@ -1,0 +1,193 @@
+//! What every page of a site has: its title, its place, its menus, its foot.
+
+use super::{Link, Links, Voice};
+use crate::model::{PageKey, Site, Target, Year};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The language tag.
+    pub lang: &'static str,
+    /// The page's heading.
+    pub title: String,
+    /// The title of the window: the heading and whose page it is.
+    pub window_title: String,
+    /// The canonical address, where the site knows its own.
+    pub canonical: Option<String>,
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The way to the top.
+    pub home: Link,
+    /// The logo.
+    pub logo: Option<String>,
+    /// The authority's name.
+    pub organisation: String,
+    /// District and province.
+    pub place: String,
+    /// The front page of the portal.
+    pub portal: Option<Link>,
+    /// The parts of the year.
+    pub menu: Vec<Link>,
+    /// The years.
+    pub years: Vec<Link>,
+    /// Ordinary pages.
+    pub pages: Vec<Link>,
+    /// The way to this page from the top.
+    pub crumbs: Vec<Link>,
+    /// When the page's record was last changed.
+    pub updated: Option<String>,
+    /// The day on which progress is judged.
+    pub as_of: String,
+    /// The same for machines.
+    pub as_of_iso: String,
+    /// How to reach the authority.
+    pub contact: Vec<Contact>,
+    /// Whether the page is kept out of search engines.
+    pub hidden: bool,
+}
+
+/// One way to reach the authority.
+#[derive(Debug, Serialize)]
+pub struct Contact {
+    label: String,
+    text: String,
+    href: Option<String>,
+}
+
+/// The heading of a page and what is particular to its frame.
+#[derive(Debug, Default)]
+pub struct Heading {
+    /// The heading.
+    pub title: String,
+    /// The pages between the year and this one.
+    pub above: Vec<Link>,
+    /// When its record was last changed.
+    pub updated: Option<Date>,
+}
+
+impl Frame {
+    /// The frame of a page of `site`; `year` is the year it belongs to.
+    #[must_use]
+    pub fn new(site: &Site, year: Option<&Year>, links: Links<'_>, voice: Voice<'_>, heading: Heading) -> Self {
+        let organisation = &site.organisation;
+        let home = links.to(&PageKey::Home, organisation.name.clone());
+        let shown = year.or_else(|| site.newest());
+        let key = links.from().key();
+        let mut crumbs = Vec::new();
+        if *key != PageKey::Home {
+            crumbs.push(links.to(&PageKey::Home, voice.word("home")));
+        }
+        if let Some(year) = year.filter(|year| *key != PageKey::Year(year.year.be()) && *key != PageKey::Home) {
+            crumbs.push(links.to(&PageKey::Year(year.year.be()), voice.fiscal_year(year.year.be())));
+        }
+        crumbs.extend(heading.above);
+        let window_title = if heading.title == organisation.name {
+            heading.title.clone()
+        } else {
+            year.map_or_else(
+                || format!("{} – {}", heading.title, organisation.name),
+                |year| format!("{} – {} – {}", heading.title, voice.fiscal_year(year.year.be()), organisation.name),
+            )
+        };
+        Self {
+            lang: site.settings.language.tag(),
+            window_title,
+            title: heading.title,
+            canonical: site.settings.base_url.as_ref().map(|base| {
+                format!("{base}{}", crate::model::escape(links.from().address()).trim_end_matches("index.html"))
+            }),
+            stylesheet: links.file("assets/style.css"),
+            logo: organisation.logo.as_ref().and_then(|logo| match logo {
+                Target::File(path, _) => Some(links.file(path)),
+                Target::Page(..) | Target::External(_) => None,
+            }),
+            organisation: organisation.name.clone(),
+            place: place(site, voice),
+            portal: site.folder.as_ref().filter(|_| *key != PageKey::NotFound).map(|_| Link {
+                label: voice.word("all_organisations").to_owned(),
+                href: Some(links.from().link_to_file("../index.html")),
+                hint: None,
+                current: false,
+            }),
+            menu: shown.map(|year| menu(year, links, voice)).unwrap_or_default(),
+            years: site
+                .years
+                .iter()
+                .rev()
+                .map(|year| {
+                    let mut link = links.to(&PageKey::Year(year.year.be()), voice.number(year.year.be()));
+                    link.current = shown.is_some_and(|shown| shown.year == year.year);
+                    link
+                })
+                .collect(),
+            pages: site
+                .pages
+                .iter()
+                .map(|page| links.to(&PageKey::Page(page.slug.clone()), page.title.clone()))
+                .collect(),
+            crumbs,
+            updated: heading.updated.map(|date| voice.date(date)),
+            as_of: voice.date(site.settings.as_of),
+            as_of_iso: site.settings.as_of.to_string(),
+            contact: contact(site, voice),
+            hidden: matches!(key, PageKey::NotFound),
+            home,
+        }
+    }
+}
+
+fn place(site: &Site, voice: Voice<'_>) -> String {
+    let district = site.organisation.district.as_ref().map(|name| voice.say("district", &[name]));
+    let province = site.organisation.province.as_ref().map(|name| voice.say("province", &[name]));
+    district.into_iter().chain(province).collect::<Vec<_>>().join(" ")
+}
+
+fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {
+    let be = year.year.be();
+    let entries = [
+        (PageKey::Year(be), "overview"),
+        (PageKey::Measures(be), "measures"),
+        (PageKey::Indicators(be), "indicators"),
+        (PageKey::Assessment(be), "assessment"),
+        (PageKey::Issues(be), "issues"),
+        (PageKey::OitList(be), "oit"),
+        (PageKey::Units(be), "units"),
+        (PageKey::Plan(be), "plan"),
+        (PageKey::Progress(be), "progress_report"),
+    ];
+    entries
+        .into_iter()
+        .map(|(key, word)| {
+            let mut link = links.to(&key, voice.word(word));
+            link.current |= key == PageKey::Year(be) && *links.from().key() == PageKey::Home;
+            link
+        })
+        .filter(|link| link.href.is_some())
+        .collect()
+}
+
+fn contact(site: &Site, voice: Voice<'_>) -> Vec<Contact> {
+    let Some(contact) = &site.organisation.contact else { return Vec::new() };
+    let web = |url: &String| (url.starts_with("https://") || url.starts_with("http://")).then(|| url.clone());
+    let digits =
+        |phone: &String| phone.chars().filter(|char| char.is_ascii_digit() || *char == '+').collect::<String>();
+    let ways: [(&str, &Option<String>, Option<String>); 6] = [
+        ("address", &contact.address, None),
+        (
+            "phone",
+            &contact.phone,
+            contact.phone.as_ref().map(digits).filter(|number| number.len() > 2).map(|number| format!("tel:{number}")),
+        ),
+        ("email", &contact.email, contact.email.as_ref().map(|email| format!("mailto:{email}"))),
+        ("website", &contact.website, contact.website.as_ref().and_then(web)),
+        ("facebook", &contact.facebook, contact.facebook.as_ref().and_then(web)),
+        ("line", &contact.line, contact.line.as_ref().and_then(web)),
+    ];
+    ways.into_iter()
+        .filter_map(|(word, text, href)| {
+            Some(Contact { label: voice.word(word).to_owned(), text: text.clone()?, href })
+        })
+        .collect()
+}

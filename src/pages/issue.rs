@@ -1,0 +1,95 @@
+//! Analysed issues: the year's list, and the page of one.
+
+use super::frame::{Frame, Heading};
+use super::indicator::ScoreView;
+use super::measure::{self, MeasureRow};
+use super::{Link, Links, Voice};
+use crate::model::{Issue, PageKey, Site, Year};
+use serde::Serialize;
+
+/// The issue's title in the year's framework, or its number.
+pub fn title(year: &Year, number: u8, voice: Voice<'_>) -> String {
+    let title = year.framework.issue(number).map_or("", |issue| issue.title.as_str());
+    voice.say("issue_title", &[&voice.number(number), &title]).trim().to_owned()
+}
+
+/// The year's issues.
+#[derive(Debug, Serialize)]
+pub struct IssuesPage {
+    frame: Frame,
+    rows: Vec<Link>,
+}
+
+/// The year's issues.
+pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> IssuesPage {
+    let heading = Heading { title: voice.word("issues").to_owned(), ..Heading::default() };
+    IssuesPage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        rows: year
+            .issues
+            .iter()
+            .map(|issue| links.to(&PageKey::Issue(year.year.be(), issue.number), title(year, issue.number, voice)))
+            .collect(),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct FindingView {
+    instrument: Option<String>,
+    scores: Vec<CodeScore>,
+    remark: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct CodeScore {
+    code: String,
+    score: Option<ScoreView>,
+}
+
+/// The page of one issue.
+#[derive(Debug, Serialize)]
+pub struct IssuePage {
+    frame: Frame,
+    findings: Vec<FindingView>,
+    body: Option<String>,
+    remark: Vec<String>,
+    rows: Vec<MeasureRow>,
+}
+
+/// The page of one issue.
+pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Voice<'_>) -> IssuePage {
+    let heading = Heading {
+        title: title(year, issue.number, voice),
+        above: vec![links.to(&PageKey::Issues(year.year.be()), voice.word("issues"))],
+        updated: issue.updated,
+    };
+    let scores = year.assessment.as_ref().map(|one| &one.questions);
+    IssuePage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        findings: issue
+            .findings
+            .iter()
+            .map(|finding| FindingView {
+                instrument: finding.instrument.map(|one| one.name().to_owned()),
+                scores: finding
+                    .codes
+                    .iter()
+                    .map(|code| CodeScore {
+                        code: code.to_string(),
+                        score: ScoreView::new(scores.and_then(|scores| scores.get(code).copied()), voice),
+                    })
+                    .collect(),
+                remark: finding.remark.clone(),
+            })
+            .collect(),
+        body: links.prose(&issue.body),
+        remark: issue.remark.clone(),
+        rows: measure::rows(
+            site,
+            year,
+            year.measures.iter().filter(|one| one.issue == Some(issue.number)),
+            links,
+            voice,
+        ),
+    }
+}

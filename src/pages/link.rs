@@ -1,0 +1,112 @@
+//! Links as they are seen from one page. They are made from pages and files that exist, never from text.
+
+use super::Voice;
+use crate::model::{PageKey, PageRef, Prose, Segment, Site, Target, escape};
+use serde::Serialize;
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// The words.
+    pub label: String,
+    /// Where it leads; none where there is no such page, and only the words are shown.
+    pub href: Option<String>,
+    /// The kind and size of a file, or that it leads elsewhere.
+    pub hint: Option<String>,
+    /// Whether it is the page that is being looked at.
+    pub current: bool,
+}
+
+/// Makes the links of one page.
+#[derive(Clone, Copy)]
+pub struct Links<'a> {
+    site: &'a Site,
+    from: &'a PageRef,
+}
+
+impl<'a> Links<'a> {
+    /// The links of the page `from`.
+    #[must_use]
+    pub fn new(site: &'a Site, from: &'a PageRef) -> Self {
+        Self { site, from }
+    }
+
+    /// The page the links are on.
+    #[must_use]
+    pub fn from(&self) -> &'a PageRef {
+        self.from
+    }
+
+    /// A link to a page, or just the words where the site has no such page.
+    #[must_use]
+    pub fn to(&self, key: &PageKey, label: impl Into<String>) -> Link {
+        let page = self.site.map.find(key);
+        Link {
+            label: label.into(),
+            href: page.map(|page| self.page(page)),
+            hint: None,
+            current: page == Some(self.from),
+        }
+    }
+
+    fn page(&self, page: &PageRef) -> String {
+        self.absolute(page.address()).unwrap_or_else(|| self.from.link_to(page))
+    }
+
+    /// The address of a published file.
+    #[must_use]
+    pub fn file(&self, path: &str) -> String {
+        self.absolute(path).unwrap_or_else(|| self.from.link_to_file(path))
+    }
+
+    /// A host shows the page for missing addresses at any depth, where relative links would lead astray.
+    fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.site.settings.base_url.as_ref().filter(|_| *self.from.key() == PageKey::NotFound)?;
+        Some(format!("{base}{}", escape(path)))
+    }
+
+    /// A link to what a record names.
+    #[must_use]
+    pub fn target(&self, target: &Target, label: impl Into<String>, voice: Voice<'_>) -> Link {
+        let hint = match target {
+            Target::Page(..) => None,
+            Target::File(path, size) => Some(voice.file(path, *size)),
+            Target::External(_) => Some(voice.word("external").to_owned()),
+        };
+        Link { label: label.into(), href: Some(self.address(target)), hint, current: false }
+    }
+
+    /// The address of what a record names.
+    #[must_use]
+    pub fn address(&self, target: &Target) -> String {
+        match target {
+            Target::Page(page, fragment) => {
+                let page = self.page(page);
+                fragment.as_ref().map_or(page.clone(), |fragment| format!("{page}#{fragment}"))
+            }
+            Target::File(path, _) => self.file(path),
+            Target::External(url) => url.clone(),
+        }
+    }
+
+    /// A body as HTML.
+    #[must_use]
+    pub fn prose(&self, prose: &Prose) -> Option<String> {
+        if prose.is_empty() {
+            return None;
+        }
+        let mut html = String::new();
+        for segment in prose.segments() {
+            match segment {
+                Segment::Html(text) => html.push_str(text),
+                Segment::Link(target) => html.push_str(&attribute(&self.address(target))),
+            }
+        }
+        Some(html)
+    }
+}
+
+/// An address as it stands between the quotes of an attribute.
+fn attribute(address: &str) -> String {
+    address.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,97 @@
+//! The pages of a site and what each of them shows.
+//!
+//! The site's map says which pages there are; [`render`] works out what one of them shows and hands it to
+//! its template. What a template is given is finished: words, digits and links are those of its site.
+
+mod assessment;
+mod frame;
+mod indicator;
+mod issue;
+mod link;
+mod measure;
+mod oit;
+mod overview;
+mod plain;
+mod portal;
+mod report;
+mod sitemap;
+mod unit;
+mod voice;
+
+pub use link::{Link, Links};
+pub use portal::portal;
+pub use sitemap::{robots, sitemap, sitemap_index};
+pub use voice::Voice;
+
+use crate::diagnostic::{Diagnostic, Location, Message, rules};
+use crate::model::{PageKey, PageRef, Site, Year};
+use crate::theme::Theme;
+
+/// A page as HTML.
+///
+/// # Errors
+/// Where the theme's template cannot show it.
+pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diagnostic> {
+    let voice = Voice::new(theme.words(), &site.settings);
+    let links = Links::new(site, page);
+    let year = |be: u16| site.years.iter().find(|year| year.year.be() == be).ok_or_else(|| missing(page));
+    match page.key() {
+        PageKey::Home => match site.newest() {
+            Some(year) => theme.render("overview.html", &overview::page(site, year, links, voice)),
+            None => theme.render("page.html", &plain::empty(site, links, voice)),
+        },
+        PageKey::Year(be) => theme.render("overview.html", &overview::page(site, year(*be)?, links, voice)),
+        PageKey::Indicators(be) => theme.render("indicators.html", &indicator::list(site, year(*be)?, links, voice)),
+        PageKey::Indicator(be, number) => {
+            let view = indicator::page(site, year(*be)?, *number, links, voice).ok_or_else(|| missing(page))?;
+            theme.render("indicator.html", &view)
+        }
+        PageKey::Measures(be) => theme.render("measures.html", &measure::list(site, year(*be)?, links, voice)),
+        PageKey::Measure(be, slug) => {
+            let year = year(*be)?;
+            let measure = find(year, slug).ok_or_else(|| missing(page))?;
+            theme.render("measure.html", &measure::page(site, year, measure, links, voice))
+        }
+        PageKey::OitList(be) => theme.render("oit-list.html", &oit::list(site, year(*be)?, links, voice)),
+        PageKey::Oit(be, code) => {
+            let view = oit::page(site, year(*be)?, *code, links, voice).ok_or_else(|| missing(page))?;
+            theme.render("oit.html", &view)
+        }
+        PageKey::Units(be) => theme.render("units.html", &unit::list(site, year(*be)?, links, voice)),
+        PageKey::Unit(be, id) => {
+            let unit = site.unit_ids().find(|unit| site.unit(*unit).id == *id).ok_or_else(|| missing(page))?;
+            theme.render("unit.html", &unit::page(site, year(*be)?, unit, links, voice))
+        }
+        PageKey::Issues(be) => theme.render("issues.html", &issue::list(site, year(*be)?, links, voice)),
+        PageKey::Issue(be, number) => {
+            let year = year(*be)?;
+            let found = year.issues.iter().find(|issue| issue.number == *number).ok_or_else(|| missing(page))?;
+            theme.render("issue.html", &issue::page(site, year, found, links, voice))
+        }
+        PageKey::Assessment(be) => theme.render("assessment.html", &assessment::page(site, year(*be)?, links, voice)),
+        PageKey::Plan(be) => {
+            theme.render("report.html", &report::page(site, year(*be)?, report::Kind::Plan, links, voice))
+        }
+        PageKey::Progress(be) => {
+            theme.render("report.html", &report::page(site, year(*be)?, report::Kind::Progress, links, voice))
+        }
+        PageKey::Page(slug) => {
+            let found = site.pages.iter().find(|one| one.slug == *slug).ok_or_else(|| missing(page))?;
+            theme.render("page.html", &plain::page(site, found, links, voice))
+        }
+        PageKey::NotFound => theme.render("404.html", &plain::not_found(site, links, voice)),
+    }
+}
+
+fn find<'y>(year: &'y Year, slug: &str) -> Option<&'y crate::model::Measure> {
+    year.measures.iter().find(|measure| measure.slug == slug)
+}
+
+/// The map and the model are made together, so that this is a fault of the program, told as one.
+fn missing(page: &PageRef) -> Diagnostic {
+    Diagnostic::new(
+        &rules::OUTPUT,
+        Location::file(page.address()),
+        Message::new("โปรแกรมผิดพลาด: ไม่พบข้อมูลของหน้านี้", "a fault of the program: this page has no data"),
+    )
+}

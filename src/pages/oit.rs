@@ -1,0 +1,198 @@
+//! OIT items: the year's list, and the page of one item, which an officer submits as the item's link.
+
+use super::frame::{Frame, Heading};
+use super::{Link, Links, Voice};
+use crate::framework::{Code, FrameworkYear, OitItem};
+use crate::model::{Oit, PageKey, Site, Year};
+use serde::Serialize;
+
+/// An item as lists show it.
+#[derive(Debug, Serialize)]
+pub struct ItemRow {
+    code: String,
+    link: Link,
+    /// Whether the title rests on something less than a copy of the official list.
+    doubtful: bool,
+    answered: bool,
+    state: String,
+    updated: Option<String>,
+    measures: Vec<Link>,
+}
+
+/// The items of a sub-indicator.
+#[derive(Debug, Serialize)]
+pub struct ItemGroup {
+    number: String,
+    title: String,
+    doubtful: bool,
+    indicator: Link,
+    rows: Vec<ItemRow>,
+}
+
+/// The year's list.
+#[derive(Debug, Serialize)]
+pub struct OitListPage {
+    frame: Frame,
+    groups: Vec<ItemGroup>,
+    linked: String,
+    answered_percent: usize,
+    any_doubtful: bool,
+}
+
+/// The year's list.
+pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OitListPage {
+    let heading = Heading { title: voice.word("oit_title").to_owned(), ..Heading::default() };
+    let answered = year.oit.iter().filter(|item| item.is_answered()).count();
+    let groups: Vec<ItemGroup> = year
+        .framework
+        .indicators()
+        .iter()
+        .flat_map(|indicator| groups(site, year, indicator.number, links, voice))
+        .collect();
+    OitListPage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        any_doubtful: any_doubtful(&groups),
+        groups,
+        linked: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
+        answered_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
+    }
+}
+
+/// The items of an indicator, by sub-indicator.
+pub fn groups(site: &Site, year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) -> Vec<ItemGroup> {
+    year.framework
+        .sub_indicators_of(indicator)
+        .map(|sub| ItemGroup {
+            number: voice.number(sub.number),
+            title: sub.title.clone(),
+            doubtful: sub.certainty.is_doubtful(),
+            indicator: super::measure::indicator_link(year, indicator, links, voice),
+            rows: year
+                .framework
+                .items_of(sub.number)
+                .filter_map(|item| Some(row(year, item, find(year, item.code)?, links, voice, site)))
+                .collect(),
+        })
+        .collect()
+}
+
+/// Whether any title among them is doubtful.
+pub fn any_doubtful(groups: &[ItemGroup]) -> bool {
+    groups.iter().any(|group| group.doubtful || group.rows.iter().any(|row| row.doubtful))
+}
+
+fn find(year: &Year, code: Code) -> Option<&Oit> {
+    year.oit.iter().find(|oit| oit.code == code)
+}
+
+fn row(year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_>, site: &Site) -> ItemRow {
+    let be = year.year.be();
+    let state = if !oit.links.is_empty() {
+        voice.say("links_count", &[&voice.number(oit.links.len())])
+    } else if oit.not_applicable.is_some() {
+        voice.word("not_applicable").to_owned()
+    } else {
+        voice.word("not_linked").to_owned()
+    };
+    ItemRow {
+        code: item.code.to_string(),
+        link: links.to(&PageKey::Oit(be, item.code), item.title.clone()),
+        doubtful: item.certainty.is_doubtful(),
+        answered: oit.is_answered(),
+        state,
+        updated: oit.updated.map(|date| voice.date(date)),
+        measures: naming(site, be, item.code, links),
+    }
+}
+
+/// The measures, of any year, that name an item of the list of `oit_year`.
+fn naming(site: &Site, oit_year: u16, code: Code, links: Links<'_>) -> Vec<Link> {
+    site.years
+        .iter()
+        .flat_map(|year| {
+            year.measures.iter().filter(move |measure| measure.oit_year == oit_year && measure.oit.contains(&code)).map(
+                move |measure| links.to(&PageKey::Measure(year.year.be(), measure.slug.clone()), measure.title.clone()),
+            )
+        })
+        .collect()
+}
+
+/// A link to an item of any year's list; just its code where the site does not have that year.
+pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>) -> Link {
+    let title = site
+        .years
+        .iter()
+        .find(|one| one.year.be() == year)
+        .and_then(|year| year.framework.item(code))
+        .map(|item| format!("{code} {}", item.title));
+    links.to(&PageKey::Oit(year, code), title.unwrap_or_else(|| code.to_string()))
+}
+
+/// The page of one item.
+#[derive(Debug, Serialize)]
+pub struct OitPage {
+    frame: Frame,
+    code: String,
+    title: String,
+    doubtful: bool,
+    requirement: Option<String>,
+    indicator: Link,
+    sub_indicator: String,
+    fiscal_year: String,
+    links: Vec<ItemLinkView>,
+    note: Vec<String>,
+    not_applicable: Option<String>,
+    body: Option<String>,
+    measures: Vec<Link>,
+    previous: Option<Link>,
+    next: Option<Link>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemLinkView {
+    number: String,
+    link: Link,
+    note: Option<String>,
+}
+
+/// The page of one item; `None` if the year has no such item.
+pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice<'_>) -> Option<OitPage> {
+    let be = year.year.be();
+    let framework: &FrameworkYear = &year.framework;
+    let item = framework.item(code)?;
+    let oit = find(year, code)?;
+    let place = framework.items().iter().position(|one| one.code == code)?;
+    let beside = |other: Option<usize>| Some(item_link(site, be, framework.items().get(other?)?.code, links));
+    let heading = Heading {
+        title: format!("{code} {}", item.title),
+        above: vec![links.to(&PageKey::OitList(be), voice.word("oit"))],
+        updated: oit.updated,
+    };
+    let sub = framework.sub_indicator_at(item.sub_indicator);
+    Some(OitPage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        code: code.to_string(),
+        title: item.title.clone(),
+        doubtful: item.certainty.is_doubtful(),
+        requirement: item.note.clone(),
+        indicator: super::measure::indicator_link(year, item.indicator, links, voice),
+        sub_indicator: sub.map(|sub| format!("{} {}", voice.number(sub.number), sub.title)).unwrap_or_default(),
+        fiscal_year: voice.fiscal_year(be),
+        links: oit
+            .links
+            .iter()
+            .enumerate()
+            .map(|(at, link)| ItemLinkView {
+                number: voice.number(at + 1),
+                link: links.target(&link.target, link.title.clone(), voice),
+                note: link.note.clone(),
+            })
+            .collect(),
+        note: oit.note.clone(),
+        not_applicable: oit.not_applicable.clone(),
+        body: links.prose(&oit.body),
+        measures: naming(site, be, code, links),
+        previous: beside(place.checked_sub(1)),
+        next: beside(Some(place + 1)),
+    })
+}

@@ -1,0 +1,80 @@
+//! A year at a glance; the newest year's is also the front page of its site.
+
+use super::assessment::ResultView;
+use super::frame::{Frame, Heading};
+use super::indicator::{self, InstrumentGroup};
+use super::measure::{self, MeasureRow, ProgressView, StatusCount};
+use super::{Link, Links, Voice};
+use crate::model::{PageKey, Progress, Site, Status, Year};
+use serde::Serialize;
+
+/// A year at a glance.
+#[derive(Debug, Serialize)]
+pub struct OverviewPage {
+    frame: Frame,
+    fiscal_year: String,
+    result: Option<ResultView>,
+    rows: Vec<MeasureRow>,
+    counts: Vec<StatusCount>,
+    measures_total: String,
+    actions_total: String,
+    actions: Option<ProgressView>,
+    oit_label: String,
+    oit_percent: usize,
+    groups: Vec<InstrumentGroup>,
+    has_scores: bool,
+    measures: Link,
+    assessment: Link,
+    oit: Link,
+    plan: Link,
+    report: Link,
+    survey: Option<Link>,
+    survey_open: Option<String>,
+}
+
+/// A year at a glance.
+pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OverviewPage {
+    let be = year.year.be();
+    let answered = year.oit.iter().filter(|item| item.is_answered()).count();
+    let actions: Vec<Status> =
+        year.measures.iter().flat_map(|measure| &measure.reported().actions).map(|action| action.status).collect();
+    let reported = year.measures.iter().any(|measure| measure.status != Status::NotReported);
+    let done = actions.iter().filter(|status| **status == Status::Done).count();
+    let survey = site
+        .settings
+        .survey
+        .as_ref()
+        .filter(|(_, open)| open.first() <= site.settings.as_of && site.settings.as_of <= open.last());
+    OverviewPage {
+        frame: Frame::new(
+            site,
+            Some(year),
+            links,
+            voice,
+            Heading { title: site.organisation.name.clone(), ..Heading::default() },
+        ),
+        fiscal_year: voice.fiscal_year(be),
+        result: ResultView::new(year.assessment.as_ref(), voice),
+        rows: measure::rows(site, year, year.measures.iter(), links, voice),
+        counts: measure::counts(&year.measures.iter(), voice),
+        measures_total: voice.number(year.measures.len()),
+        actions_total: voice.number(actions.len()),
+        actions: ProgressView::new(reported.then_some(Progress { done, of: actions.len() }), voice),
+        oit_label: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
+        oit_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
+        groups: indicator::groups(year, links, voice),
+        has_scores: indicator::analysed_year(year, voice).is_some(),
+        measures: links.to(&PageKey::Measures(be), voice.word("progress_table")),
+        assessment: links.to(&PageKey::Assessment(be), voice.word("assessment")),
+        oit: links.to(&PageKey::OitList(be), voice.word("oit_title")),
+        plan: links.to(&PageKey::Plan(be), voice.word("plan")),
+        report: links.to(&PageKey::Progress(be), voice.word("progress_report")),
+        survey: survey.map(|(url, _)| Link {
+            label: voice.word("survey").to_owned(),
+            href: Some(url.clone()),
+            hint: None,
+            current: false,
+        }),
+        survey_open: survey.map(|(_, open)| voice.span(*open)),
+    }
+}

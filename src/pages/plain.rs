@@ -1,0 +1,32 @@
+//! Pages with nothing to work out: ordinary ones, a site without a year, and the one for addresses that are
+//! not there.
+
+use super::frame::{Frame, Heading};
+use super::{Links, Voice};
+use crate::model::{Page, Site};
+use serde::Serialize;
+
+/// An ordinary page.
+#[derive(Debug, Serialize)]
+pub struct PlainPage {
+    frame: Frame,
+    body: Option<String>,
+}
+
+/// An ordinary page.
+pub fn page(site: &Site, page: &Page, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
+    let heading = Heading { title: page.title.clone(), above: Vec::new(), updated: page.updated };
+    PlainPage { frame: Frame::new(site, None, links, voice, heading), body: links.prose(&page.body) }
+}
+
+/// The front page of a site that has no year yet.
+pub fn empty(site: &Site, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
+    let heading = Heading { title: site.organisation.name.clone(), ..Heading::default() };
+    PlainPage { frame: Frame::new(site, None, links, voice, heading), body: None }
+}
+
+/// What a host shows for an address that is not there.
+pub fn not_found(site: &Site, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
+    let heading = Heading { title: voice.word("not_found").to_owned(), ..Heading::default() };
+    PlainPage { frame: Frame::new(site, None, links, voice, heading), body: None }
+}
