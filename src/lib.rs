@@ -13,10 +13,13 @@
 //! Values as officers write them are [`value`]s. [`commands`] puts the steps together, and [`cli`] is what a person types.
 
 pub mod checks;
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
 pub mod framework;
 pub mod model;
 pub mod pages;
+pub mod publish;
 pub mod read;
 pub mod record;
 pub mod thai;

@@ -1,0 +1,15 @@
+//! The program: reads the command line, does the one thing asked for, and gives the exit code.
+
+use clap::Parser;
+use prongsai::cli::{Cli, Command};
+use prongsai::commands;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let language = cli.lang.into();
+    match &cli.command {
+        Command::Build(args) => commands::build(args, language),
+        Command::Check(args) => commands::check(args, language),
+    }
+}
