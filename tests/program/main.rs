@@ -1,0 +1,8 @@
+//! The program as people meet it: small sites, built or checked by the real binary.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod build;
+mod diagnostics;
+mod documents;
+mod shown;
+mod support;

@@ -1,0 +1,57 @@
+//! What pages say: statuses, words and digits as a reader sees them.
+
+use crate::support::{Project, SITE, visible};
+
+const ACTIONS: &str = "---\ntitle: มาตรการหนึ่ง\nunits: clerk\nindicators: [5, 10]\noit: [o31, ๐๓๒]\nperiod: ต.ค. 2565 - มี.ค. 2566\nactions:\n  - text: เสร็จ\n    results: { text: ประกาศแล้ว, date: ๑๐ ก.พ. ๒๕๖๖ }\n  - text: เลยเวลา\n    results: { text: กำหนดในเดือนพฤษภาคม, date: พฤษภาคม ๒๕๖๖ }\n  - text: ยังไม่ทำ\n  - text: เลิกทำ\n    status: cancelled\nfollow_up: รายงานเป็นประจำทุก ๖ เดือน\nsuggestions: ไม่มี\nremark: หมายเหตุของผู้จัดทำ\n---\n\n## รายละเอียด\n\nเนื้อหา\n";
+
+#[test]
+fn a_measure_page_says_how_each_action_stands() {
+    let project =
+        Project::new(&[("2566/measures/a.md", ACTIONS), ("site.yaml", &SITE.replace("2566-09-30", "2566-04-30"))]);
+    project.build();
+    insta::assert_snapshot!(visible(&project.page("2566/measures/a.html")));
+}
+
+#[test]
+fn the_same_page_in_english_with_arabic_digits() {
+    let site = format!("{}language: en\ndigits: arabic\n", SITE.replace("2566-09-30", "2566-04-30"));
+    let project = Project::new(&[("2566/measures/a.md", ACTIONS), ("site.yaml", &site)]);
+    project.build();
+    insta::assert_snapshot!(visible(&project.page("2566/measures/a.html")));
+}
+
+#[test]
+fn a_measure_without_a_result_says_so_and_is_never_nought_per_cent() {
+    let project = Project::new(&[(
+        "2566/measures/a.md",
+        "---\ntitle: ก\nperiod: ต.ค. 2565 - มี.ค. 2566\nactions: [{ text: ข }, { text: ค }]\n---\n",
+    )]);
+    project.build();
+    for page in ["2566/measures/a.html", "2566/measures/index.html", "2566/index.html"] {
+        let text = visible(&project.page(page));
+        assert!(text.contains("ยังไม่มีรายงานผล"), "{page}: {text}");
+        assert!(!text.contains("เสร็จ ๐ จาก"), "{page}: {text}");
+    }
+}
+
+#[test]
+fn a_level_that_does_not_fit_is_shown_beside_what_the_scores_give() {
+    let project = Project::new(&[(
+        "2567/assessment.md",
+        "---\noverall: 96\nlevel: ผ่านดีเยี่ยม\nindicators: { 1: 94, 2: 94, 3: 94, 4: 94, 5: 94, 6: 97, 7: 97, 8: 97, 9: 97, 10: 96.5 }\n---\n",
+    )]);
+    project.build();
+    let text = visible(&project.page("2567/assessment.html"));
+    assert!(text.contains("ระดับตามคะแนน: ผ่านดี "), "{text}");
+}
+
+#[test]
+fn every_page_of_a_bare_site_is_there() {
+    let project = Project::new(&[]);
+    project.build();
+    assert!(project.page("index.html").contains("เทศบาลตำบลตัวอย่าง"));
+    assert!(
+        project.page("404.html").contains("https://www.example.go.th/ita/assets/style.css"),
+        "it is shown at any depth"
+    );
+}
