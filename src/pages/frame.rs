@@ -2,6 +2,7 @@
 
 use super::{Link, Links, Voice};
 use crate::model::{PageKey, Site, Target, Year};
+use crate::thai::digits::Numerals;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -10,6 +11,8 @@ use serde::Serialize;
 pub struct Frame {
     /// The language tag.
     pub lang: &'static str,
+    /// The digits in which numbers are shown: `thai` or `arabic`.
+    pub digits: &'static str,
     /// The page's heading.
     pub title: String,
     /// The title of the window: the heading and whose page it is.
@@ -93,6 +96,10 @@ impl Frame {
         };
         Self {
             lang: site.settings.language.tag(),
+            digits: match voice.numerals() {
+                Numerals::Thai => "thai",
+                Numerals::Arabic => "arabic",
+            },
             window_title,
             title: heading.title,
             canonical: site.settings.base_url.as_ref().map(|base| {

@@ -145,7 +145,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Mea
 #[derive(Debug, Serialize)]
 pub struct MeasurePage {
     frame: Frame,
-    number: String,
+    heading: String,
     status: StatusView,
     progress: Option<ProgressView>,
     period: Option<TimeView>,
@@ -218,7 +218,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
     };
     MeasurePage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        number: voice.number(measure.number),
+        heading: voice.say("measure_number", &[&voice.number(measure.number)]),
         status: voice.status(measure.status),
         progress: ProgressView::new(measure.progress, voice),
         period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),

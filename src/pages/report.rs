@@ -69,8 +69,10 @@ struct OutcomeCell {
 /// A report of a year.
 pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice<'_>) -> ReportPage {
     let be = year.year.be();
-    let word = if kind == Kind::Plan { "plan_title" } else { "progress_report_title" };
-    let title = voice.say(word, &[&site.organisation.name, &voice.number(be)]);
+    let title = match kind {
+        Kind::Plan => voice.say("plan_title", &[&voice.number(be)]),
+        Kind::Progress => voice.say("progress_report_title", &[&site.organisation.name, &voice.number(be)]),
+    };
     let measures: Vec<MeasureBlock> = year.measures.iter().map(|measure| block(site, measure, kind, voice)).collect();
     let place = [
         site.organisation.district.as_ref().map(|name| voice.say("district", &[name])),
