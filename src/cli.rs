@@ -37,7 +37,7 @@ pub struct BuildArgs {
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// ที่อยู่บนเว็บ แทนที่ระบุใน site.yaml (where the site will stand, instead of what site.yaml says)
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub base_url: Option<String>,
     /// รวมฉบับร่าง (publish drafts too)
     #[arg(long)]
@@ -53,6 +53,15 @@ pub struct CheckArgs {
     /// รวมฉบับร่าง (check drafts too)
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// An address on the web.
+fn web_address(text: &str) -> Result<String, String> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Ok(text.to_owned())
+    } else {
+        Err("ต้องขึ้นต้นด้วย https:// หรือ http:// (it must begin with https:// or http://)".to_owned())
+    }
 }
 
 /// A language on the command line.

@@ -8,10 +8,7 @@ use crate::read::Step;
 pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
     for measure in &year.measures {
         check_actions(year, measure, &measure.plan, problems);
-        // A report without actions of its own shows the plan's, which have been looked at.
-        if let Some(report) =
-            measure.report.as_ref().filter(|report| report.actions_field != measure.plan.actions_field)
-        {
+        if let Some(report) = measure.own_report() {
             check_actions(year, measure, report, problems);
         }
     }

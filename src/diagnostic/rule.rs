@@ -100,6 +100,8 @@ pub mod rules {
         RESULT_OUTSIDE_YEAR = "PS205" Warning;
         /// Two measures have one number.
         SAME_NUMBER = "PS206" Warning;
+        /// A result names a day in its text, but has no date.
+        UNDATED_RESULT = "PS207" Warning;
 
         /// A theme that is not there.
         NO_THEME = "PS301" Error;
@@ -107,8 +109,6 @@ pub mod rules {
         THEME = "PS302" Error;
         /// The output folder may not be replaced.
         OUTPUT = "PS303" Error;
-        /// No absolute address is known, so there is no sitemap.
-        NO_BASE_URL = "PS304" Warning;
     }
 }
 

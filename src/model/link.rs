@@ -2,19 +2,20 @@
 //!
 //! First the pages that there will be are named, so that links can be checked; then every record is linked.
 
+use super::addresses::{Addresses, bad_address, slug, stem, usable};
 use super::assessment::assessment;
 use super::linker::{self, Linker, Written};
 use super::measure::{Context, Linking, measure, no_framework};
 use super::oit::{Oit, oit};
 use super::prose::first_heading;
-use super::{Finding, Issue, Organisation, Page, PageKey, PageRef, Portal, Settings, Site, SiteMap, Unit, Year};
-use crate::diagnostic::{Diagnostic, Diagnostics, Language, Message, rules};
+use super::{Finding, Issue, Organisation, Page, Portal, Settings, Site, Unit, Year};
+use crate::diagnostic::{Diagnostics, Language, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::read::{Content, Entry, PlainFile, SiteContent, Source, Step, YearContent};
 use crate::record::{DigitsRecord, IssueRecord, LanguageRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
 use crate::thai::calendar::FiscalYear;
-use crate::thai::digits::Numerals;
+use crate::thai::digits::{Numerals, parse_whole};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -40,34 +41,29 @@ pub fn link(content: Content, options: &Options, problems: &mut Diagnostics) -> 
 fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
     let source = Arc::clone(&content.site.source);
     let record = content.site.record.as_ref()?;
+    if let Some(folder) = content.folder.as_ref().filter(|folder| !usable(folder) || folder.as_str() == "assets") {
+        problems.push(bad_address(&source, &[], folder));
+    }
     let units = units(&source, record, problems);
     let framework = framework(&content, problems);
-    let mut plan = Plan {
-        map: SiteMap::default(),
-        records: BTreeMap::new(),
-        site_path: &content.path,
-        drafts: options.drafts,
-        problems,
-    };
-    plan.map.add(PageKey::Home);
-    plan.map.add(PageKey::NotFound);
+    let mut addresses = Addresses::new(&content.path, options.drafts, problems);
     let years: Vec<(&YearContent, FiscalYear, Arc<FrameworkYear>)> = content
         .years
         .iter()
         .filter_map(|year| {
             let Some(known) = framework.year(year.year) else {
-                plan.problems.push(no_framework(&source, &[], u32::from(year.year)));
+                addresses.problem(no_framework(&source, &[], u32::from(year.year)));
                 return None;
             };
             Some((year, FiscalYear::new(year.year)?, Arc::new(known.clone())))
         })
         .collect();
     for (year, _, framework) in &years {
-        plan.year(year, framework, &units);
+        addresses.year(year, framework, &units);
     }
     let pages: Vec<(&Entry<PageRecord>, String)> =
-        content.pages.iter().filter_map(|entry| Some((entry, plan.page(entry)?))).collect();
-    let Plan { map, records, .. } = plan;
+        content.pages.iter().filter_map(|entry| Some((entry, addresses.page(entry)?))).collect();
+    let Addresses { map, records, .. } = addresses;
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
     let linker = Linker { site_path: &content.path, units: &units, map: &map, records: &records, files: &files };
     let settings = settings(&source, record, &content, options, problems);
@@ -134,6 +130,22 @@ fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
     let mut framework = Framework::embedded().clone();
     for entry in &content.framework {
         let Some(patch) = &entry.record else { continue };
+        let named = stem(&entry.source).trim_end_matches(".yaml");
+        if parse_whole(named) != Some(patch.year.0) {
+            problems.push(
+                entry
+                    .source
+                    .problem(
+                        &rules::YEAR_MISMATCH,
+                        &field!["year"],
+                        Message::new(
+                            format!("ชื่อแฟ้มบอกปี {named} แต่ `year` เป็น {}", patch.year.0),
+                            format!("the file's name says {named}, but `year` says {}", patch.year.0),
+                        ),
+                    )
+                    .help("แก้ให้ตรงกัน", "make them agree"),
+            );
+        }
         match framework.patched(patch) {
             Ok(patched) => framework = patched,
             Err(error) => {
@@ -145,154 +157,6 @@ fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
         }
     }
     framework
-}
-
-/// The pages that there will be, gathered before anything is linked.
-struct Plan<'a> {
-    map: SiteMap,
-    records: BTreeMap<String, PageRef>,
-    site_path: &'a str,
-    drafts: bool,
-    problems: &'a mut Diagnostics,
-}
-
-impl Plan<'_> {
-    fn year(&mut self, content: &YearContent, framework: &FrameworkYear, units: &[Unit]) {
-        let year = content.year;
-        for key in [
-            PageKey::Year(year),
-            PageKey::Indicators(year),
-            PageKey::Measures(year),
-            PageKey::OitList(year),
-            PageKey::Units(year),
-            PageKey::Assessment(year),
-            PageKey::Plan(year),
-            PageKey::Progress(year),
-        ] {
-            self.map.add(key);
-        }
-        for indicator in framework.indicators() {
-            self.map.add(PageKey::Indicator(year, indicator.number));
-        }
-        for unit in units {
-            self.map.add(PageKey::Unit(year, unit.id.clone()));
-        }
-        if let Some(entry) = content.assessment.as_ref().filter(|entry| self.published(entry, |record| record.draft)) {
-            self.record(&entry.source, &PageKey::Assessment(year));
-        }
-        for entry in &content.measures {
-            if self.published(entry, |record| record.draft) {
-                let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
-                let key = PageKey::Measure(year, slug.clone());
-                if self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone()) {
-                    self.record(&entry.source, &key);
-                }
-            }
-        }
-        for item in framework.items() {
-            // An item has its page, and can be linked to, whether or not anything was written for it.
-            let key = PageKey::Oit(year, item.code);
-            self.map.add(key.clone());
-            self.records.extend(self.map.find(&key).map(|page| (format!("{year}/oit/{}.md", item.code), page.clone())));
-        }
-        for entry in &content.oit {
-            // Its file may be named in another spelling of the code.
-            if let Ok(code) = Code::parse_oit(stem(&entry.source)) {
-                self.record(&entry.source, &PageKey::Oit(year, code));
-            }
-        }
-        let mut any = false;
-        for entry in &content.issues {
-            let Some(record) = entry.record.as_ref().filter(|record| self.drafts || !record.draft) else { continue };
-            let Ok(number) = u8::try_from(record.issue.0) else { continue };
-            let key = PageKey::Issue(year, number);
-            if self.free(&entry.source, key.clone()) {
-                self.record(&entry.source, &key);
-                any = true;
-            }
-        }
-        if any {
-            self.map.add(PageKey::Issues(year));
-        }
-    }
-
-    fn page(&mut self, entry: &Entry<PageRecord>) -> Option<String> {
-        if !self.published(entry, |record| record.draft) {
-            return None;
-        }
-        let slug = slug(entry, |record| record.slug.as_ref());
-        let key = PageKey::Page(slug.clone());
-        (self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone())).then(|| {
-            self.record(&entry.source, &key);
-            slug
-        })
-    }
-
-    fn published<T>(&self, entry: &Entry<T>, draft: impl Fn(&T) -> bool) -> bool {
-        self.drafts || !entry.record.as_ref().is_some_and(draft)
-    }
-
-    fn usable(&mut self, source: &Source, slug: &str) -> bool {
-        let usable = usable(slug);
-        if !usable {
-            self.problems.push(bad_address(source, &field!["slug"], slug));
-        }
-        usable
-    }
-
-    fn free(&mut self, source: &Source, key: PageKey) -> bool {
-        let address = key.address();
-        let taken = self.map.add(key).is_some();
-        if taken {
-            self.problems.push(
-                source
-                    .problem(
-                        &rules::SAME_ADDRESS,
-                        &field!["slug"],
-                        Message::new(format!("หน้า /{address} มีอยู่แล้ว"), format!("there is already a page /{address}")),
-                    )
-                    .help("เปลี่ยนชื่อแฟ้ม หรือเขียน `slug:` เป็นชื่ออื่น", "rename the file, or write another name as `slug:`"),
-            );
-        }
-        !taken
-    }
-
-    fn record(&mut self, source: &Source, key: &PageKey) {
-        if let Some(page) = self.map.find(key) {
-            let within = source.path.strip_prefix(self.site_path).unwrap_or(&source.path).trim_start_matches('/');
-            self.records.insert(within.to_owned(), page.clone());
-        }
-    }
-}
-
-/// The name of a record's file without its ending.
-fn stem(source: &Source) -> &str {
-    let name = source.path.rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".md").unwrap_or(name)
-}
-
-fn slug<T>(entry: &Entry<T>, written: impl Fn(&T) -> Option<&String>) -> String {
-    entry.record.as_ref().and_then(written).cloned().unwrap_or_else(|| stem(&entry.source).to_owned())
-}
-
-/// Whether a name can be part of an address on any host and a file on any disk.
-fn usable(slug: &str) -> bool {
-    const UNUSABLE: &str = "/\\:*?\"<>|#%";
-    !slug.is_empty()
-        && slug.len() <= 200
-        && slug.trim() == slug
-        && !slug.starts_with('.')
-        && !slug.chars().any(|char| char.is_control() || UNUSABLE.contains(char))
-}
-
-fn bad_address(source: &Source, way: &[Step], slug: &str) -> Diagnostic {
-    source
-        .problem(
-            &rules::BAD_ADDRESS,
-            way,
-            Message::new(format!("“{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"), format!("“{slug}” cannot be part of an address")),
-        )
-        .help("ใช้ตัวอักษร ตัวเลข และขีดกลาง เช่น no-gift-policy", "use letters, digits and hyphens, such as no-gift-policy")
 }
 
 fn settings(
@@ -338,7 +202,6 @@ fn settings(
             DigitsRecord::Arabic => Numerals::Arabic,
         },
         as_of: as_of.unwrap_or(options.today),
-        as_of_given: as_of.is_some(),
         survey,
     }
 }

@@ -98,8 +98,8 @@ impl Linker<'_> {
         if link.starts_with("//") {
             return Some(Target::External(format!("https:{link}")));
         }
-        let (path, fragment) =
-            link.split_once('#').map_or((link, None), |(path, after)| (path, Some(after.to_owned())));
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let (path, fragment) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(decoded(id))));
         let folder = self.folder_of(source);
         let found = percent_decode_str(path).decode_utf8().ok().and_then(|path| {
             if path.is_empty() {

@@ -63,6 +63,12 @@ impl Measure {
         self.report.as_ref().unwrap_or(&self.plan)
     }
 
+    /// The report, where it has actions of its own: otherwise they are the plan's.
+    #[must_use]
+    pub fn own_report(&self) -> Option<&Plan> {
+        self.report.as_ref().filter(|report| report.actions_field != self.plan.actions_field)
+    }
+
     /// Every unit that is responsible for it or for one of its actions, each once.
     #[must_use]
     pub fn all_units(&self) -> Vec<UnitId> {

@@ -3,6 +3,7 @@
 //! [`link`] makes it from what was read. Everything that could not be understood has become a diagnostic by
 //! then; nothing after it can fail for want of data.
 
+mod addresses;
 mod assessment;
 mod link;
 mod linker;
@@ -17,7 +18,7 @@ pub use link::{Options, link};
 pub use measure::{Action, Evidence, Measure, Outcome, Plan, Timing};
 pub use oit::{ItemLink, Oit};
 pub use progress::{OutcomeStatus, Progress, Status};
-pub use prose::{Prose, Segment};
+pub use prose::{Anchor, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 
 use crate::diagnostic::Language;
@@ -126,8 +127,6 @@ pub struct Settings {
     pub numerals: Numerals,
     /// The day on which progress is judged.
     pub as_of: Date,
-    /// Whether that day was written down, rather than taken from the clock.
-    pub as_of_given: bool,
     /// The survey: its address and when it is open.
     pub survey: Option<(String, Span)>,
 }

@@ -3,7 +3,7 @@
 //! A body becomes pieces of finished HTML with [`Target`]s between them; the pages fill in the links. HTML
 //! in a body and links that run code never come out, so that nothing need be cleaned afterwards.
 
-use super::Target;
+use super::{PageRef, Target};
 use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::read::Source;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
@@ -14,6 +14,19 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     segments: Vec<Segment>,
+    ids: Vec<String>,
+    anchors: Vec<Anchor>,
+}
+
+/// A link to a heading: whether it is there can be told only when every body has been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// The page.
+    pub page: PageRef,
+    /// The id within it.
+    pub id: String,
+    /// Where the link stands, in bytes of the body.
+    pub at: Range<usize>,
 }
 
 /// A piece of a body.
@@ -30,6 +43,18 @@ impl Prose {
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
         &self.segments
+    }
+
+    /// The ids of its headings.
+    #[must_use]
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// Its links to headings.
+    #[must_use]
+    pub fn anchors(&self) -> &[Anchor] {
+        &self.anchors
     }
 
     /// Whether there is nothing in it.
@@ -55,14 +80,17 @@ pub fn compile(
     }
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut writer = Writer { source, targets: Vec::new(), ids: BTreeMap::new(), problems };
+    let mut writer = Writer { source, targets: Vec::new(), anchors: Vec::new(), ids: BTreeMap::new(), problems };
     let mut events = Vec::new();
     let mut open_links = Vec::new();
     let mut input = Parser::new_ext(&body, options).into_offset_iter();
     while let Some((event, range)) = input.next() {
         match event {
             Event::Start(Tag::Link { dest_url, title, .. }) => {
-                let target = resolve(&dest_url, range, writer.problems);
+                let target = resolve(&dest_url, range.clone(), writer.problems);
+                if let Some(Target::Page(page, Some(id))) = &target {
+                    writer.anchors.push(Anchor { page: page.clone(), id: id.clone(), at: range });
+                }
                 open_links.push(target.is_some());
                 if let Some(target) = target {
                     let title =
@@ -113,12 +141,14 @@ pub fn compile(
     }
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    Prose { segments: cut(&text, &writer.targets) }
+    Prose { segments: cut(&text, &writer.targets), ids: writer.ids.into_keys().collect(), anchors: writer.anchors }
 }
 
 struct Writer<'a> {
     source: &'a Source,
     targets: Vec<Target>,
+    anchors: Vec<Anchor>,
+    /// Ids that are taken, and how often the same words have been used for one.
     ids: BTreeMap<String, usize>,
     problems: &'a mut Diagnostics,
 }
@@ -139,10 +169,16 @@ impl Writer<'_> {
                 id.push('-');
             }
         }
-        let id = if id.trim_matches('-').is_empty() { "section".to_owned() } else { id.trim_matches('-').to_owned() };
-        let seen = self.ids.entry(id.clone()).or_insert(0);
-        *seen += 1;
-        if *seen == 1 { id } else { format!("{id}-{seen}") }
+        let words = id.trim_matches('-');
+        let words = if words.is_empty() { "section" } else { words }.to_owned();
+        let mut id = words.clone();
+        while self.ids.contains_key(&id) {
+            let count = self.ids.entry(words.clone()).or_insert(1);
+            *count += 1;
+            id = format!("{words}-{count}");
+        }
+        self.ids.insert(id.clone(), 1);
+        id
     }
 
     /// HTML is not published; a line break is what people mean by `<br>`, and a comment is nobody's loss.

@@ -70,7 +70,12 @@ fn row(year: &Year, indicator: &Indicator, links: Links<'_>, voice: Voice<'_>) -
     let assessment = year.assessment.as_ref();
     IndicatorRow {
         number: voice.number(indicator.number),
-        link: links.to(&PageKey::Indicator(year.year.be(), indicator.number), indicator_name(indicator, voice)),
+        link: links.named(
+            &PageKey::Indicator(year.year.be(), indicator.number),
+            indicator_name(indicator, voice),
+            indicator.certainty,
+            voice,
+        ),
         score: ScoreView::new(assessment.and_then(|assessment| assessment.indicator(indicator.number)), voice),
         points: assessment.and_then(|assessment| assessment.points.get(&indicator.number).cloned()).unwrap_or_default(),
         measures: voice.number(year.measures_for(indicator.number).count()),
@@ -115,7 +120,7 @@ struct QuestionView {
 #[derive(Debug, Serialize)]
 pub struct IndicatorPage {
     frame: Frame,
-    number: String,
+    doubtful: bool,
     instrument: String,
     instrument_name: String,
     score: Option<ScoreView>,
@@ -162,7 +167,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
     let items = oit::groups(site, year, number, links, voice);
     Some(IndicatorPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        number: voice.number(number),
+        doubtful: indicator.certainty.is_doubtful(),
         instrument: indicator.instrument.name().to_owned(),
         instrument_name: instrument
             .map(|one| one.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&one.name).to_owned())

@@ -4,6 +4,7 @@ use super::frame::{Frame, Heading};
 use super::indicator::ScoreView;
 use super::measure::{self, MeasureRow};
 use super::{Link, Links, Voice};
+use crate::framework::Certainty;
 use crate::model::{Issue, PageKey, Site, Year};
 use serde::Serialize;
 
@@ -11,6 +12,12 @@ use serde::Serialize;
 pub fn title(year: &Year, number: u8, voice: Voice<'_>) -> String {
     let title = year.framework.issue(number).map_or("", |issue| issue.title.as_str());
     voice.say("issue_title", &[&voice.number(number), &title]).trim().to_owned()
+}
+
+/// A link to an issue, which says so where its title is not certain.
+pub fn link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -> Link {
+    let certainty = year.framework.issue(number).map_or(Certainty::FULL, |issue| issue.certainty);
+    links.named(&PageKey::Issue(year.year.be(), number), title(year, number, voice), certainty, voice)
 }
 
 /// The year's issues.
@@ -25,11 +32,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Iss
     let heading = Heading { title: voice.word("issues").to_owned(), ..Heading::default() };
     IssuesPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        rows: year
-            .issues
-            .iter()
-            .map(|issue| links.to(&PageKey::Issue(year.year.be(), issue.number), title(year, issue.number, voice)))
-            .collect(),
+        rows: year.issues.iter().map(|issue| link(year, issue.number, links, voice)).collect(),
     }
 }
 
@@ -50,6 +53,7 @@ struct CodeScore {
 #[derive(Debug, Serialize)]
 pub struct IssuePage {
     frame: Frame,
+    doubtful: bool,
     findings: Vec<FindingView>,
     body: Option<String>,
     remark: Vec<String>,
@@ -66,6 +70,7 @@ pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Vo
     let scores = year.assessment.as_ref().map(|one| &one.questions);
     IssuePage {
         frame: Frame::new(site, Some(year), links, voice, heading),
+        doubtful: year.framework.issue(issue.number).is_some_and(|issue| issue.certainty.is_doubtful()),
         findings: issue
             .findings
             .iter()

@@ -1,6 +1,7 @@
 //! Links as they are seen from one page. They are made from pages and files that exist, never from text.
 
 use super::Voice;
+use crate::framework::Certainty;
 use crate::model::{PageKey, PageRef, Prose, Segment, Site, Target, escape};
 use serde::Serialize;
 
@@ -11,7 +12,7 @@ pub struct Link {
     pub label: String,
     /// Where it leads; none where there is no such page, and only the words are shown.
     pub href: Option<String>,
-    /// The kind and size of a file, or that it leads elsewhere.
+    /// The kind and size of a file, that it leads elsewhere, or that the words are not certain.
     pub hint: Option<String>,
     /// Whether it is the page that is being looked at.
     pub current: bool,
@@ -29,6 +30,15 @@ impl<'a> Links<'a> {
     #[must_use]
     pub fn new(site: &'a Site, from: &'a PageRef) -> Self {
         Self { site, from }
+    }
+
+    /// The same as [`Self::to`] for something whose name is taken from the framework: where that is doubtful, the
+    /// link says so.
+    #[must_use]
+    pub fn named(&self, key: &PageKey, label: impl Into<String>, certainty: Certainty, voice: Voice<'_>) -> Link {
+        let mut link = self.to(key, label);
+        link.hint = certainty.is_doubtful().then(|| voice.word("doubtful").to_owned());
+        link
     }
 
     /// The page the links are on.
@@ -82,7 +92,7 @@ impl<'a> Links<'a> {
         match target {
             Target::Page(page, fragment) => {
                 let page = self.page(page);
-                fragment.as_ref().map_or(page.clone(), |fragment| format!("{page}#{fragment}"))
+                fragment.as_ref().map_or(page.clone(), |fragment| format!("{page}#{}", escape(fragment)))
             }
             Target::File(path, _) => self.file(path),
             Target::External(url) => url.clone(),

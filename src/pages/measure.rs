@@ -100,8 +100,12 @@ pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice:
 }
 
 pub fn indicator_link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -> Link {
-    let name = year.framework.indicator(number).map_or("", |indicator| indicator_name(indicator, voice));
-    links.to(&PageKey::Indicator(year.year.be(), number), format!("{} {name}", voice.number(number)))
+    let key = PageKey::Indicator(year.year.be(), number);
+    let shown = voice.number(number);
+    match year.framework.indicator(number) {
+        Some(one) => links.named(&key, format!("{shown} {}", indicator_name(one, voice)), one.certainty, voice),
+        None => links.to(&key, shown),
+    }
 }
 
 /// An indicator's name in the site's language.
@@ -224,12 +228,14 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
         units: unit_links(site, year, &measure.all_units(), links),
         indicators: measure.indicators.iter().map(|number| indicator_link(year, *number, links, voice)).collect(),
-        oit: measure.oit.iter().map(|code| super::oit::item_link(site, measure.oit_year, *code, links)).collect(),
+        oit: measure
+            .oit
+            .iter()
+            .map(|code| super::oit::item_link(site, measure.oit_year, *code, links, voice))
+            .collect(),
         oit_year: voice.number(measure.oit_year),
         questions: measure.questions.iter().map(ToString::to_string).collect(),
-        issue: measure
-            .issue
-            .map(|number| links.to(&PageKey::Issue(be, number), super::issue::title(year, number, voice))),
+        issue: measure.issue.map(|number| super::issue::link(year, number, links, voice)),
         plan: plan_view(site, year, &measure.plan, links, voice),
         report: measure.report.as_ref().map(|report| plan_view(site, year, report, links, voice)),
         remark: measure.remark.clone(),

@@ -118,14 +118,13 @@ fn naming(site: &Site, oit_year: u16, code: Code, links: Links<'_>) -> Vec<Link>
 }
 
 /// A link to an item of any year's list; just its code where the site does not have that year.
-pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>) -> Link {
-    let title = site
-        .years
-        .iter()
-        .find(|one| one.year.be() == year)
-        .and_then(|year| year.framework.item(code))
-        .map(|item| format!("{code} {}", item.title));
-    links.to(&PageKey::Oit(year, code), title.unwrap_or_else(|| code.to_string()))
+pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>, voice: Voice<'_>) -> Link {
+    let key = PageKey::Oit(year, code);
+    let known = site.years.iter().find(|one| one.year.be() == year).and_then(|year| year.framework.item(code));
+    match known {
+        Some(item) => links.named(&key, format!("{code} {}", item.title), item.certainty, voice),
+        None => links.to(&key, code.to_string()),
+    }
 }
 
 /// The page of one item.
@@ -138,6 +137,7 @@ pub struct OitPage {
     requirement: Option<String>,
     indicator: Link,
     sub_indicator: String,
+    sub_indicator_doubtful: bool,
     fiscal_year: String,
     links: Vec<ItemLinkView>,
     note: Vec<String>,
@@ -162,7 +162,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
     let item = framework.item(code)?;
     let oit = find(year, code)?;
     let place = framework.items().iter().position(|one| one.code == code)?;
-    let beside = |other: Option<usize>| Some(item_link(site, be, framework.items().get(other?)?.code, links));
+    let beside = |other: Option<usize>| Some(item_link(site, be, framework.items().get(other?)?.code, links, voice));
     let heading = Heading {
         title: format!("{code} {}", item.title),
         above: vec![links.to(&PageKey::OitList(be), voice.word("oit"))],
@@ -176,6 +176,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         doubtful: item.certainty.is_doubtful(),
         requirement: item.note.clone(),
         indicator: super::measure::indicator_link(year, item.indicator, links, voice),
+        sub_indicator_doubtful: sub.is_some_and(|sub| sub.certainty.is_doubtful()),
         sub_indicator: sub.map(|sub| format!("{} {}", voice.number(sub.number), sub.title)).unwrap_or_default(),
         fiscal_year: voice.fiscal_year(be),
         links: oit

@@ -80,6 +80,21 @@ fn links_to_nothing_and_links_that_run_code() {
 }
 
 #[test]
+fn headings_that_are_not_there_and_days_that_are_only_told() {
+    insta::assert_snapshot!(check(&[
+        (
+            "2566/measures/a.md",
+            "---\ntitle: ก\nactions:\n  - text: ข\n    results: ประชุมเมื่อวันที่ ๑๗ ก.พ.๖๖ แล้ว\n---\n\n[ไป](b.md#ผลการประชุม) [กลับ](b.md#หัวข้อ) [ตรงนี้](#ไม่มี)\n",
+        ),
+        (
+            "2566/measures/b.md",
+            "---\ntitle: ข\nactions:\n  - text: ข\n    results: { text: ประชุมเมื่อวันที่ ๑๗ ก.พ.๖๖ แล้ว }\n---\n\n# ผลการประชุม\n\n## ผลการประชุม\n",
+        ),
+        ("framework/2568.yaml", "year: 2567\n"),
+    ]));
+}
+
+#[test]
 fn files_that_are_not_text_or_far_too_large() {
     let project = Project::new(&[("2566/measures/fine.md", "---\ntitle: ก\n---\n")]);
     // Thai as Word saves it by itself: TIS-620.

@@ -55,3 +55,68 @@ fn every_page_of_a_bare_site_is_there() {
         "it is shown at any depth"
     );
 }
+
+#[test]
+fn no_doubtful_title_is_shown_without_its_mark() {
+    let project = Project::new(&[("2569/measures/a.md", "---\ntitle: ก\nindicators: 9\noit: [o6]\n---\n")]);
+    project.build();
+    // The titles of 2569 are all less certain than a copy of the official list would make them.
+    for page in [
+        "2569/oit/o6.html",
+        "2569/oit/index.html",
+        "2569/measures/a.html",
+        "2569/indicators/9.html",
+        "2569/oit/o7.html",
+    ] {
+        let text = visible(&project.page(page));
+        let title = "แผนและความก้าวหน้าในการดำเนินงานและการใช้งบประมาณประจำปี";
+        let shown: Vec<&str> = text.split(title).skip(1).collect();
+        assert!(!shown.is_empty(), "{page}");
+        assert!(
+            shown.iter().all(|after| after.trim_start_matches([' ', '(']).starts_with("ชื่อยังไม่ยืนยัน")),
+            "{page}: {text}"
+        );
+    }
+}
+
+#[test]
+fn both_languages_have_every_word_that_is_asked_for() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("readable");
+    let names = |words: &str| -> std::collections::BTreeSet<String> {
+        words
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| Some(line.split_once(':')?.0.to_owned()))
+            .collect()
+    };
+    let thai = names(&read("themes/default/words/th.yaml"));
+    assert_eq!(thai, names(&read("themes/default/words/en.yaml")));
+    // Templates name words as `words.name`; the program in quotation marks, among other texts.
+    let mut asked = std::collections::BTreeSet::new();
+    let mut quoted = std::collections::BTreeSet::new();
+    for folder in ["themes/default/templates", "src/pages"] {
+        for entry in walkdir::WalkDir::new(root.join(folder)) {
+            let entry = entry.expect("readable");
+            if entry.file_type().is_file() {
+                let text = std::fs::read_to_string(entry.path()).expect("readable");
+                let end = |char: char| !char.is_ascii_alphanumeric() && char != '_';
+                asked.extend(text.split("words.").skip(1).filter_map(|rest| rest.split(end).next()).map(str::to_owned));
+                asked.extend(
+                    text.split("voice.word(\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned),
+                );
+                quoted.extend(text.split('"').map(str::to_owned));
+            }
+        }
+    }
+    // What is left are methods of the word list.
+    let missing: Vec<_> =
+        asked.iter().filter(|name| !thai.contains(*name) && !["get", "all", ""].contains(&name.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    asked.extend(quoted);
+    let unused: Vec<_> = thai
+        .iter()
+        .filter(|name| !asked.contains(*name) && !name.starts_with("status_") && !name.starts_with("outcome_"))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}

@@ -1,0 +1,176 @@
+//! Which pages a site will have, named before anything is linked, so that a link can be checked when it is read.
+
+use super::{PageKey, PageRef, SiteMap, Unit};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
+use crate::field;
+use crate::framework::{Code, FrameworkYear};
+use crate::read::{Entry, Source, Step, YearContent};
+use crate::record::{MeasureRecord, PageRecord};
+use std::collections::BTreeMap;
+
+/// The pages that there will be, gathered before anything is linked.
+pub struct Addresses<'a> {
+    /// The pages.
+    pub map: SiteMap,
+    /// Record files, by path within the site, and the page each becomes.
+    pub records: BTreeMap<String, PageRef>,
+    site_path: &'a str,
+    drafts: bool,
+    problems: &'a mut Diagnostics,
+}
+
+impl<'a> Addresses<'a> {
+    /// The addresses that every site has; `site_path` is how its folder is called in paths.
+    pub fn new(site_path: &'a str, drafts: bool, problems: &'a mut Diagnostics) -> Self {
+        let mut map = SiteMap::default();
+        map.add(PageKey::Home);
+        map.add(PageKey::NotFound);
+        Self { map, records: BTreeMap::new(), site_path, drafts, problems }
+    }
+
+    /// Names the pages of a year.
+    pub fn year(&mut self, content: &YearContent, framework: &FrameworkYear, units: &[Unit]) {
+        let year = content.year;
+        for key in [
+            PageKey::Year(year),
+            PageKey::Indicators(year),
+            PageKey::Measures(year),
+            PageKey::OitList(year),
+            PageKey::Units(year),
+            PageKey::Assessment(year),
+            PageKey::Plan(year),
+            PageKey::Progress(year),
+        ] {
+            self.map.add(key);
+        }
+        for indicator in framework.indicators() {
+            self.map.add(PageKey::Indicator(year, indicator.number));
+        }
+        for unit in units {
+            self.map.add(PageKey::Unit(year, unit.id.clone()));
+        }
+        if let Some(entry) = content.assessment.as_ref().filter(|entry| self.published(entry, |record| record.draft)) {
+            self.record(&entry.source, &PageKey::Assessment(year));
+        }
+        for entry in &content.measures {
+            if self.published(entry, |record| record.draft) {
+                let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
+                let key = PageKey::Measure(year, slug.clone());
+                if self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone()) {
+                    self.record(&entry.source, &key);
+                }
+            }
+        }
+        for item in framework.items() {
+            // An item has its page, and can be linked to, whether or not anything was written for it.
+            let key = PageKey::Oit(year, item.code);
+            self.map.add(key.clone());
+            self.records.extend(self.map.find(&key).map(|page| (format!("{year}/oit/{}.md", item.code), page.clone())));
+        }
+        for entry in &content.oit {
+            // Its file may be named in another spelling of the code.
+            if let Ok(code) = Code::parse_oit(stem(&entry.source)) {
+                self.record(&entry.source, &PageKey::Oit(year, code));
+            }
+        }
+        let mut any = false;
+        for entry in &content.issues {
+            let Some(record) = entry.record.as_ref().filter(|record| self.drafts || !record.draft) else { continue };
+            let Ok(number) = u8::try_from(record.issue.0) else { continue };
+            let key = PageKey::Issue(year, number);
+            if self.free(&entry.source, key.clone()) {
+                self.record(&entry.source, &key);
+                any = true;
+            }
+        }
+        if any {
+            self.map.add(PageKey::Issues(year));
+        }
+    }
+
+    /// Names an ordinary page; its slug, if it gets one.
+    pub fn page(&mut self, entry: &Entry<PageRecord>) -> Option<String> {
+        if !self.published(entry, |record| record.draft) {
+            return None;
+        }
+        let slug = slug(entry, |record| record.slug.as_ref());
+        let key = PageKey::Page(slug.clone());
+        (self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone())).then(|| {
+            self.record(&entry.source, &key);
+            slug
+        })
+    }
+
+    /// Reports a problem.
+    pub fn problem(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    fn published<T>(&self, entry: &Entry<T>, draft: impl Fn(&T) -> bool) -> bool {
+        self.drafts || !entry.record.as_ref().is_some_and(draft)
+    }
+
+    fn usable(&mut self, source: &Source, slug: &str) -> bool {
+        let usable = usable(slug);
+        if !usable {
+            self.problems.push(bad_address(source, &field!["slug"], slug));
+        }
+        usable
+    }
+
+    fn free(&mut self, source: &Source, key: PageKey) -> bool {
+        let address = key.address();
+        let taken = self.map.add(key).is_some();
+        if taken {
+            self.problems.push(
+                source
+                    .problem(
+                        &rules::SAME_ADDRESS,
+                        &field!["slug"],
+                        Message::new(format!("หน้า /{address} มีอยู่แล้ว"), format!("there is already a page /{address}")),
+                    )
+                    .help("เปลี่ยนชื่อแฟ้ม หรือเขียน `slug:` เป็นชื่ออื่น", "rename the file, or write another name as `slug:`"),
+            );
+        }
+        !taken
+    }
+
+    fn record(&mut self, source: &Source, key: &PageKey) {
+        if let Some(page) = self.map.find(key) {
+            let within = source.path.strip_prefix(self.site_path).unwrap_or(&source.path).trim_start_matches('/');
+            self.records.insert(within.to_owned(), page.clone());
+        }
+    }
+}
+
+/// The name of a record's file without its ending.
+pub fn stem(source: &Source) -> &str {
+    let name = source.path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// The address that a record asks for, or else its file's name.
+pub fn slug<T>(entry: &Entry<T>, written: impl Fn(&T) -> Option<&String>) -> String {
+    entry.record.as_ref().and_then(written).cloned().unwrap_or_else(|| stem(&entry.source).to_owned())
+}
+
+/// Whether a name can be part of an address on any host and a file on any disk.
+pub fn usable(slug: &str) -> bool {
+    const UNUSABLE: &str = "/\\:*?\"<>|#%";
+    !slug.is_empty()
+        && slug.len() <= 200
+        && slug.trim() == slug
+        && !slug.starts_with('.')
+        && !slug.chars().any(|char| char.is_control() || UNUSABLE.contains(char))
+}
+
+/// The problem of a name that cannot be part of an address.
+pub fn bad_address(source: &Source, way: &[Step], slug: &str) -> Diagnostic {
+    source
+        .problem(
+            &rules::BAD_ADDRESS,
+            way,
+            Message::new(format!("“{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"), format!("“{slug}” cannot be part of an address")),
+        )
+        .help("ใช้ตัวอักษร ตัวเลข และขีดกลาง เช่น no-gift-policy", "use letters, digits and hyphens, such as no-gift-policy")
+}
