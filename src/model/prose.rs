@@ -83,6 +83,7 @@ pub fn compile(
     let mut writer = Writer { source, targets: Vec::new(), anchors: Vec::new(), ids: BTreeMap::new(), problems };
     let mut events = Vec::new();
     let mut open_links = Vec::new();
+    let mut outline = Outline::default();
     let mut input = Parser::new_ext(&body, options).into_offset_iter();
     while let Some((event, range)) = input.next() {
         match event {
@@ -117,11 +118,11 @@ pub fn compile(
             Event::Start(Tag::Heading { level, .. }) => {
                 let inner = heading(&mut input);
                 let id = writer.id(&plain(&inner));
-                let level = deeper(level);
+                let level = outline.level(level);
                 // The id is ours alone, and clean: it needs no escaping.
-                events.push(Event::InlineHtml(format!(r#"<{level} id="{id}">"#).into()));
+                events.push(Event::InlineHtml(format!(r#"<h{level} id="{id}">"#).into()));
                 events.extend(inner);
-                events.push(Event::InlineHtml(format!("</{level}>\n").into()));
+                events.push(Event::InlineHtml(format!("</h{level}>\n").into()));
             }
             Event::Start(Tag::Table(_)) => {
                 events.push(Event::InlineHtml(r#"<div class="scroll" tabindex="0" role="group">"#.into()));
@@ -249,14 +250,20 @@ fn plain(events: &[Event<'_>]) -> String {
         .collect()
 }
 
-/// A page has its own h1: headings of a body stand one level below it.
-fn deeper(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+/// The levels of a body's headings on a page, which has its own h1: the first is an h2, and none goes down by
+/// more than one, whatever marks were used, since people step through a page by its headings.
+#[derive(Default)]
+struct Outline {
+    open: Vec<HeadingLevel>,
+}
+
+impl Outline {
+    fn level(&mut self, written: HeadingLevel) -> usize {
+        while self.open.last().is_some_and(|above| *above >= written) {
+            self.open.pop();
+        }
+        self.open.push(written);
+        (self.open.len() + 1).min(6)
     }
 }
 

@@ -57,6 +57,28 @@ fn every_page_of_a_bare_site_is_there() {
 }
 
 #[test]
+fn headings_of_a_body_step_down_one_level_at_a_time() {
+    let project =
+        Project::new(&[("pages/about.md", "---\ntitle: ก\n---\n\n### ข\n\n##### ค\n\n# ง\n\n## จ\n\n## จ\n\n## !\n")]);
+    project.build();
+    let page = project.page("about.html");
+    let headings: Vec<&str> = page
+        .split("<div class=\"prose\">")
+        .nth(1)
+        .map(|body| body.lines().filter(|line| line.starts_with("<h")).collect())
+        .unwrap_or_default();
+    let expected = [
+        "<h2 id=\"ข\">ข</h2>",
+        "<h3 id=\"ค\">ค</h3>",
+        "<h2 id=\"ง\">ง</h2>",
+        "<h3 id=\"จ\">จ</h3>",
+        "<h3 id=\"จ-2\">จ</h3>",
+        "<h3 id=\"section\">!</h3>",
+    ];
+    assert_eq!(headings, expected, "{page}");
+}
+
+#[test]
 fn no_doubtful_title_is_shown_without_its_mark() {
     let project = Project::new(&[("2569/measures/a.md", "---\ntitle: ก\nindicators: 9\noit: [o6]\n---\n")]);
     project.build();
