@@ -1,6 +1,6 @@
 //! How each kind of entry is written: what it is found by, what a new one needs, what a given field changes.
 
-use super::merge::{Defaults, fiscal_year};
+use super::defaults::{Defaults, fiscal_year};
 use super::patch::{IndicatorPatch, InstrumentPatch, IssuePatch, ItemPatch, QuestionPatch, SubIndicatorPatch};
 use super::{
     Basis, Certainty, Code, Entry, EntryKind, Indicator, Instrument, InstrumentInfo, Issue, IssueCodes, OitItem,

@@ -4,44 +4,14 @@
 //! comes out is consistent: that is [`check`](super::check).
 
 use super::amend::{Amendment, Said};
+use super::defaults::{Defaults, certainty_of, fiscal_year};
 use super::patch::{FrameworkPatch, ItemPatch, LevelsPatch, MeasureItemsPatch};
 use super::{
     Basis, Certainty, Code, Entry, EntryKind, FrameworkYear, Level, LevelScale, MeasureItems, PatchFault, PatchProblem,
     SubNumber,
 };
-use crate::value::{Number, Text};
+use crate::value::Text;
 use std::collections::BTreeMap;
-
-/// Years of the Buddhist Era that can be meant. A year of the Common Era is outside.
-const YEARS: std::ops::RangeInclusive<u32> = 2550..=2650;
-
-/// A fiscal year as written.
-pub(super) fn fiscal_year(written: u32) -> Result<u16, PatchFault> {
-    let year = u16::try_from(written).ok().filter(|_| YEARS.contains(&written));
-    year.ok_or(PatchFault::NotAYear(written))
-}
-
-/// How certain an entry is that does not say so itself.
-pub(super) struct Defaults {
-    certainty: Certainty,
-    basis: Vec<Basis>,
-}
-
-impl Defaults {
-    /// What an entry says of itself, and for the rest what holds for the file.
-    pub(super) fn fill(
-        &self,
-        certainty: Option<Number>,
-        basis: &[Basis],
-    ) -> Result<(Certainty, Vec<Basis>), PatchFault> {
-        let certainty = certainty.map_or(Ok(self.certainty), certainty_of)?;
-        Ok((certainty, if basis.is_empty() { self.basis.clone() } else { basis.to_vec() }))
-    }
-}
-
-fn certainty_of(written: Number) -> Result<Certainty, PatchFault> {
-    Certainty::new(written.0).ok_or(PatchFault::OutOfRange { field: "certainty", value: written.0, from: 0.0, to: 1.0 })
-}
 
 /// A file being put onto a year.
 pub(super) struct Merge {

@@ -10,6 +10,7 @@ mod amend;
 mod certainty;
 mod check;
 mod code;
+mod defaults;
 mod entries;
 mod error;
 mod instrument;

@@ -1,6 +1,6 @@
 //! The result that a year's plan answers: what was printed, and what its parts give.
 
-use super::measure::Linking;
+use super::linking::Linking;
 use super::prose::Prose;
 use crate::diagnostic::{Message, rules};
 use crate::field;

@@ -5,7 +5,8 @@
 use super::addresses::{Addresses, bad_address, slug, stem, usable};
 use super::assessment::assessment;
 use super::linker::{self, Linker, Written};
-use super::measure::{Context, Linking, measure, no_framework};
+use super::linking::{Context, Linking, no_framework};
+use super::measures::measure;
 use super::oit::{Oit, oit};
 use super::prose::first_heading;
 use super::{Finding, Issue, Organisation, Page, Portal, Settings, Site, Unit, Year};

@@ -1,7 +1,7 @@
 //! What is published for the items of a year's list.
 
 use super::Target;
-use super::measure::Linking;
+use super::linking::Linking;
 use super::prose::Prose;
 use crate::field;
 use crate::framework::Code;

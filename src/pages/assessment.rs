@@ -1,7 +1,8 @@
 //! The assessment: what was published, how it comes about, and the analysis.
 
 use super::frame::{Frame, Heading};
-use super::indicator::{self, InstrumentGroup, ScoreView};
+use super::indicator::{self, InstrumentGroup};
+use super::voice::ScoreView;
 use super::{Links, Voice};
 use crate::framework::agrees;
 use crate::model::{Assessment, Site, Year};

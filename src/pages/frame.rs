@@ -1,6 +1,6 @@
 //! What every page of a site has: its title, its place, its menus, its foot.
 
-use super::{Link, Links, Voice};
+use super::{Link, Links, Voice, names};
 use crate::model::{PageKey, Site, Target, Year};
 use crate::thai::digits::Numerals;
 use jiff::civil::Date;
@@ -111,7 +111,7 @@ impl Frame {
                 Target::Page(..) | Target::External(_) => None,
             }),
             organisation: organisation.name.clone(),
-            place: place(site, voice),
+            place: names::place(organisation, voice),
             portal: site.folder.as_ref().filter(|_| *key != PageKey::NotFound).map(|_| Link {
                 label: voice.word("all_organisations").to_owned(),
                 href: Some(links.from().link_to_file("../index.html")),
@@ -143,12 +143,6 @@ impl Frame {
             home,
         }
     }
-}
-
-fn place(site: &Site, voice: Voice<'_>) -> String {
-    let district = site.organisation.district.as_ref().map(|name| voice.say("district", &[name]));
-    let province = site.organisation.province.as_ref().map(|name| voice.say("province", &[name]));
-    district.into_iter().chain(province).collect::<Vec<_>>().join(" ")
 }
 
 fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {

@@ -1,27 +1,14 @@
 //! Indicators: all ten with their scores, and the page of one.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow, indicator_name};
+use super::measure::{self, MeasureRow};
+use super::names::{self, indicator_name};
 use super::oit::{self, ItemGroup};
+use super::voice::ScoreView;
 use super::{Link, Links, Voice};
 use crate::framework::{Indicator, QuestionKind};
 use crate::model::{PageKey, Site, Year};
 use serde::Serialize;
-
-/// A score as it is drawn and written.
-#[derive(Debug, Clone, Serialize)]
-pub struct ScoreView {
-    /// 0 to 100, for drawing.
-    pub value: f64,
-    /// In the site's digits.
-    pub label: String,
-}
-
-impl ScoreView {
-    pub fn new(score: Option<f64>, voice: Voice<'_>) -> Option<Self> {
-        score.map(|value| Self { value, label: voice.score(value) })
-    }
-}
 
 /// An indicator as lists show it.
 #[derive(Debug, Serialize)]
@@ -148,7 +135,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
     };
     let beside = |other: Option<u8>| {
         let other = year.framework.indicator(other?)?;
-        Some(measure::indicator_link(year, other.number, links, voice))
+        Some(names::indicator_link(year, other.number, links, voice))
     };
     let scores = assessment.map(|assessment| &assessment.questions);
     // Only questions that were scored or whose words are known are worth a reader's time.

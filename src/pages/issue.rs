@@ -1,24 +1,11 @@
 //! Analysed issues: the year's list, and the page of one.
 
 use super::frame::{Frame, Heading};
-use super::indicator::ScoreView;
 use super::measure::{self, MeasureRow};
-use super::{Link, Links, Voice};
-use crate::framework::Certainty;
+use super::voice::ScoreView;
+use super::{Link, Links, Voice, names};
 use crate::model::{Issue, PageKey, Site, Year};
 use serde::Serialize;
-
-/// The issue's title in the year's framework, or its number.
-pub fn title(year: &Year, number: u8, voice: Voice<'_>) -> String {
-    let title = year.framework.issue(number).map_or("", |issue| issue.title.as_str());
-    voice.say("issue_title", &[&voice.number(number), &title]).trim().to_owned()
-}
-
-/// A link to an issue, which says so where its title is not certain.
-pub fn link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -> Link {
-    let certainty = year.framework.issue(number).map_or(Certainty::FULL, |issue| issue.certainty);
-    links.named(&PageKey::Issue(year.year.be(), number), title(year, number, voice), certainty, voice)
-}
 
 /// The year's issues.
 #[derive(Debug, Serialize)]
@@ -32,7 +19,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Iss
     let heading = Heading { title: voice.word("issues").to_owned(), ..Heading::default() };
     IssuesPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        rows: year.issues.iter().map(|issue| link(year, issue.number, links, voice)).collect(),
+        rows: year.issues.iter().map(|issue| names::issue_link(year, issue.number, links, voice)).collect(),
     }
 }
 
@@ -63,7 +50,7 @@ pub struct IssuePage {
 /// The page of one issue.
 pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Voice<'_>) -> IssuePage {
     let heading = Heading {
-        title: title(year, issue.number, voice),
+        title: names::issue_title(year, issue.number, voice),
         above: vec![links.to(&PageKey::Issues(year.year.be()), voice.word("issues"))],
         updated: issue.updated,
     };

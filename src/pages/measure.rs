@@ -2,8 +2,8 @@
 
 use super::frame::{Frame, Heading};
 use super::voice::StatusView;
-use super::{Link, Links, Voice};
-use crate::model::{Action, Measure, Outcome, PageKey, Plan, Progress, Site, Status, Timing, UnitId, Year};
+use super::{Link, Links, Voice, names};
+use crate::model::{Action, Measure, Outcome, PageKey, Plan, Progress, Site, Status, Timing, Year};
 use crate::thai::recurrence;
 use serde::Serialize;
 
@@ -60,8 +60,12 @@ impl MeasureRow {
         Self {
             number: voice.number(measure.number),
             link: links.to(&PageKey::Measure(year.year.be(), measure.slug.clone()), measure.title.clone()),
-            indicators: measure.indicators.iter().map(|number| indicator_link(year, *number, links, voice)).collect(),
-            units: unit_links(site, year, &measure.all_units(), links),
+            indicators: measure
+                .indicators
+                .iter()
+                .map(|number| names::indicator_link(year, *number, links, voice))
+                .collect(),
+            units: names::unit_links(site, year, &measure.all_units(), links),
             period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
             status: voice.status(measure.status),
             progress: ProgressView::new(measure.progress, voice),
@@ -95,30 +99,6 @@ pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice:
         .filter_map(|status| {
             let count = measures.clone().filter(|measure| measure.status == status).count();
             (count > 0).then(|| StatusCount { status: voice.status(status), count, label: voice.number(count) })
-        })
-        .collect()
-}
-
-pub fn indicator_link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -> Link {
-    let key = PageKey::Indicator(year.year.be(), number);
-    let shown = voice.number(number);
-    match year.framework.indicator(number) {
-        Some(one) => links.named(&key, format!("{shown} {}", indicator_name(one, voice)), one.certainty, voice),
-        None => links.to(&key, shown),
-    }
-}
-
-/// An indicator's name in the site's language.
-pub fn indicator_name<'i>(indicator: &'i crate::framework::Indicator, voice: Voice<'_>) -> &'i str {
-    indicator.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&indicator.name)
-}
-
-pub fn unit_links(site: &Site, year: &Year, units: &[UnitId], links: Links<'_>) -> Vec<Link> {
-    units
-        .iter()
-        .map(|unit| {
-            let unit = site.unit(*unit);
-            links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone())
         })
         .collect()
 }
@@ -226,16 +206,16 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         status: voice.status(measure.status),
         progress: ProgressView::new(measure.progress, voice),
         period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
-        units: unit_links(site, year, &measure.all_units(), links),
-        indicators: measure.indicators.iter().map(|number| indicator_link(year, *number, links, voice)).collect(),
-        oit: measure
-            .oit
+        units: names::unit_links(site, year, &measure.all_units(), links),
+        indicators: measure
+            .indicators
             .iter()
-            .map(|code| super::oit::item_link(site, measure.oit_year, *code, links, voice))
+            .map(|number| names::indicator_link(year, *number, links, voice))
             .collect(),
+        oit: measure.oit.iter().map(|code| names::item_link(site, measure.oit_year, *code, links, voice)).collect(),
         oit_year: voice.number(measure.oit_year),
         questions: measure.questions.iter().map(ToString::to_string).collect(),
-        issue: measure.issue.map(|number| super::issue::link(year, number, links, voice)),
+        issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
         plan: plan_view(site, year, &measure.plan, links, voice),
         report: measure.report.as_ref().map(|report| plan_view(site, year, report, links, voice)),
         remark: measure.remark.clone(),
@@ -282,7 +262,7 @@ fn action_view(
         title: action.title.clone(),
         text: action.text.clone(),
         status: voice.status(action.status),
-        units: unit_links(site, year, &action.units, links),
+        units: names::unit_links(site, year, &action.units, links),
         period: action.period.as_ref().map(|timing| TimeView::new(timing, voice)),
         steps: action.steps.clone(),
         outcomes: action.outcomes.iter().map(|outcome| outcome_view(outcome, links, voice)).collect(),

@@ -9,6 +9,7 @@ mod indicator;
 mod issue;
 mod link;
 mod measure;
+mod names;
 mod oit;
 mod overview;
 mod plain;

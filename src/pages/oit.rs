@@ -1,7 +1,7 @@
 //! OIT items: the year's list, and the page of one item, which an officer submits as the item's link.
 
 use super::frame::{Frame, Heading};
-use super::{Link, Links, Voice};
+use super::{Link, Links, Voice, names};
 use crate::framework::{Code, FrameworkYear, OitItem};
 use crate::model::{Oit, PageKey, Site, Year};
 use serde::Serialize;
@@ -66,7 +66,7 @@ pub fn groups(site: &Site, year: &Year, indicator: u8, links: Links<'_>, voice: 
             number: voice.number(sub.number),
             title: sub.title.clone(),
             doubtful: sub.certainty.is_doubtful(),
-            indicator: super::measure::indicator_link(year, indicator, links, voice),
+            indicator: names::indicator_link(year, indicator, links, voice),
             rows: year
                 .framework
                 .items_of(sub.number)
@@ -117,16 +117,6 @@ fn naming(site: &Site, oit_year: u16, code: Code, links: Links<'_>) -> Vec<Link>
         .collect()
 }
 
-/// A link to an item of any year's list; just its code where the site does not have that year.
-pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>, voice: Voice<'_>) -> Link {
-    let key = PageKey::Oit(year, code);
-    let known = site.years.iter().find(|one| one.year.be() == year).and_then(|year| year.framework.item(code));
-    match known {
-        Some(item) => links.named(&key, format!("{code} {}", item.title), item.certainty, voice),
-        None => links.to(&key, code.to_string()),
-    }
-}
-
 /// The page of one item.
 #[derive(Debug, Serialize)]
 pub struct OitPage {
@@ -162,7 +152,8 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
     let item = framework.item(code)?;
     let oit = find(year, code)?;
     let place = framework.items().iter().position(|one| one.code == code)?;
-    let beside = |other: Option<usize>| Some(item_link(site, be, framework.items().get(other?)?.code, links, voice));
+    let beside =
+        |other: Option<usize>| Some(names::item_link(site, be, framework.items().get(other?)?.code, links, voice));
     let heading = Heading {
         title: format!("{code} {}", item.title),
         above: vec![links.to(&PageKey::OitList(be), voice.word("oit"))],
@@ -175,7 +166,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         title: item.title.clone(),
         doubtful: item.certainty.is_doubtful(),
         requirement: item.note.clone(),
-        indicator: super::measure::indicator_link(year, item.indicator, links, voice),
+        indicator: names::indicator_link(year, item.indicator, links, voice),
         sub_indicator_doubtful: sub.is_some_and(|sub| sub.certainty.is_doubtful()),
         sub_indicator: sub.map(|sub| format!("{} {}", voice.number(sub.number), sub.title)).unwrap_or_default(),
         fiscal_year: voice.fiscal_year(be),

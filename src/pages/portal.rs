@@ -2,6 +2,7 @@
 
 use super::assessment::ResultView;
 use super::measure::{self, StatusCount};
+use super::names;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Portal, Site, escape};
@@ -54,14 +55,7 @@ fn row(site: &Site, voice: Voice<'_>) -> SiteRow {
     let measures = year.map(|year| year.measures.as_slice()).unwrap_or_default();
     SiteRow {
         name: site.organisation.name.clone(),
-        place: [
-            site.organisation.district.as_ref().map(|name| voice.say("district", &[name])),
-            site.organisation.province.as_ref().map(|name| voice.say("province", &[name])),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" "),
+        place: names::place(&site.organisation, voice),
         href: format!("{}/index.html", escape(site.folder.as_deref().unwrap_or("."))),
         fiscal_year: year.map(|year| voice.fiscal_year(year.year.be())),
         result: ResultView::new(year.and_then(|year| year.assessment.as_ref()), voice),

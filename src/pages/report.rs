@@ -1,7 +1,7 @@
 //! The official tables, made for paper: the plan, and the progress report.
 
 use super::frame::{Frame, Heading};
-use super::{Links, Voice};
+use super::{Links, Voice, names};
 use crate::model::{Action, Measure, Plan, Site, Timing, UnitId, Year};
 use serde::Serialize;
 
@@ -74,16 +74,11 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
         Kind::Progress => voice.say("progress_report_title", &[&site.organisation.name, &voice.number(be)]),
     };
     let measures: Vec<MeasureBlock> = year.measures.iter().map(|measure| block(site, measure, kind, voice)).collect();
-    let place = [
-        site.organisation.district.as_ref().map(|name| voice.say("district", &[name])),
-        site.organisation.province.as_ref().map(|name| voice.say("province", &[name])),
-    ];
     ReportPage {
         is_plan: kind == Kind::Plan,
-        organisation: std::iter::once(site.organisation.name.clone())
-            .chain(place.into_iter().flatten())
-            .collect::<Vec<_>>()
-            .join(" "),
+        organisation: format!("{} {}", site.organisation.name, names::place(&site.organisation, voice))
+            .trim_end()
+            .to_owned(),
         has_results: year
             .measures
             .iter()

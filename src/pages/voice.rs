@@ -27,6 +27,21 @@ pub struct StatusView {
     pub label: String,
 }
 
+/// A score as it is drawn and written.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoreView {
+    /// 0 to 100, for drawing.
+    pub value: f64,
+    /// In the site's digits.
+    pub label: String,
+}
+
+impl ScoreView {
+    pub fn new(score: Option<f64>, voice: Voice<'_>) -> Option<Self> {
+        score.map(|value| Self { value, label: voice.score(value) })
+    }
+}
+
 impl<'a> Voice<'a> {
     /// The voice of a site with these settings.
     #[must_use]

@@ -3,7 +3,8 @@
 //! It does not know what is being read, only how to say what was in the way.
 
 use super::error::{Fault, NotationError};
-use super::lexer::{Piece, Token};
+use super::lexer::Piece;
+use super::token::Token;
 use std::ops::Range;
 
 /// Reads a row of pieces from first to last. Copying it is how a reader tries and steps back.

@@ -4,7 +4,8 @@
 
 use super::cursor::Cursor;
 use super::error::{Fault, NotationError};
-use super::lexer::{Era, Token};
+
+use super::token::{Era, Token};
 use crate::thai::calendar::{BE_MINUS_CE, BE_YEARS, Month, ce_of};
 use jiff::civil::Date;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 //!
 //! It does not know in which order they make sense.
 
-use super::lexer::{Era, Token};
+use super::token::{Era, Token};
 use crate::thai::calendar::{MISSPELT, Month};
 use std::collections::HashMap;
 use std::sync::LazyLock;

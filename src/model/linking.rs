@@ -1,0 +1,136 @@
+//! Linking one record of a year: what is common to measures, items, issues and the assessment.
+
+use super::Target;
+use super::linker::{self, Linker, Written};
+use super::prose::{self, Prose};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
+use crate::field;
+use crate::framework::{Code, CodeError, Framework, FrameworkYear, Instrument};
+use crate::read::{Source, Step};
+use crate::thai::calendar::FiscalYear;
+use crate::value::Number;
+use jiff::civil::Date;
+
+/// What the records of a year are linked with.
+pub struct Context<'a> {
+    /// The site.
+    pub linker: &'a Linker<'a>,
+    /// The folder's year.
+    pub year: FiscalYear,
+    /// The framework of every year.
+    pub framework: &'a Framework,
+    /// The framework of the folder's year.
+    pub own: &'a FrameworkYear,
+    /// The framework of the analysed year.
+    pub analysed: &'a FrameworkYear,
+    /// The day on which progress is judged.
+    pub as_of: Date,
+}
+
+/// The linking of one record of a year.
+pub struct Linking<'a> {
+    /// Its file.
+    pub source: &'a Source,
+    /// What it is linked with.
+    pub context: &'a Context<'a>,
+    /// Where to report.
+    pub problems: &'a mut Diagnostics,
+}
+
+impl<'a> Linking<'a> {
+    /// A text and the way to it.
+    pub fn written<'w>(&self, text: &'w str, way: &'w [Step]) -> Written<'w>
+    where
+        'a: 'w,
+    {
+        Written { source: self.source, text, way }
+    }
+
+    /// The body with its links found.
+    pub fn body(&mut self) -> Prose {
+        let (linker, source) = (self.context.linker, self.source);
+        prose::compile(
+            source,
+            |link, range, problems| linker.target(source, link, &source.in_body(range), problems),
+            self.problems,
+        )
+    }
+
+    /// A single day.
+    pub fn day(&mut self, text: &str, way: &[Step]) -> Option<Date> {
+        linker::day(self.written(text, way), self.problems)
+    }
+
+    /// What a field links to.
+    pub fn target(&mut self, link: &str, way: &[Step]) -> Option<Target> {
+        self.context.linker.target(self.source, link, &self.source.at(way), self.problems)
+    }
+
+    /// Codes, in the order written.
+    pub fn codes(
+        &mut self,
+        texts: &[String],
+        way: &[Step],
+        read: fn(&str) -> Result<Code, CodeError>,
+        framework: &FrameworkYear,
+    ) -> Vec<Code> {
+        texts
+            .iter()
+            .enumerate()
+            .filter_map(|(at, text)| {
+                let way = [way, &field![at]].concat();
+                linker::code(self.written(text, &way), read, framework, self.problems)
+            })
+            .collect()
+    }
+
+    /// An instrument by its abbreviation.
+    pub fn instrument(&mut self, text: &str, way: &[Step]) -> Option<Instrument> {
+        let found = Instrument::parse(text);
+        if found.is_none() {
+            self.problems.push(
+                self.source
+                    .problem(
+                        &rules::WRONG_VALUE,
+                        way,
+                        Message::new(format!("“{text}” ไม่ใช่แบบวัด"), format!("“{text}” is not an instrument")),
+                    )
+                    .help("ใช้ IIT, EIT หรือ OIT", "use IIT, EIT or OIT"),
+            );
+        }
+        found
+    }
+
+    /// A score between 0 and 100.
+    pub fn score(&mut self, score: Number, way: &[Step]) -> Option<f64> {
+        if (0.0..=100.0).contains(&score.0) {
+            return Some(score.0);
+        }
+        self.problems.push(self.source.problem(
+            &rules::WRONG_VALUE,
+            way,
+            Message::new(
+                format!("คะแนน {} ไม่อยู่ในช่วง 0 ถึง 100", score.0),
+                format!("the score {} is not between 0 and 100", score.0),
+            ),
+        ));
+        None
+    }
+}
+
+/// The problem that nothing is known of a fiscal year.
+pub fn no_framework(source: &Source, way: &[Step], year: u32) -> Diagnostic {
+    source
+        .problem(
+            &rules::NO_FRAMEWORK,
+            way,
+            Message::new(
+                format!("ไม่มีกรอบการประเมินของปีงบประมาณ {year}"),
+                format!("nothing is known of the assessment of fiscal year {year}"),
+            ),
+        )
+        .help(
+            format!("เพิ่ม framework/{year}.yaml ในโฟลเดอร์ของเว็บนี้ เช่น `year: {year}` และ `like: 2569`"),
+            format!("add framework/{year}.yaml to this site's folder, such as `year: {year}` and `like: 2569`"),
+        )
+}

@@ -1,0 +1,60 @@
+//! Links to things whose names come from the framework or the organisation, and what those names are.
+
+use super::{Link, Links, Voice};
+use crate::framework::{Certainty, Code, Indicator};
+use crate::model::{Organisation, PageKey, Site, UnitId, Year};
+
+/// A link to an indicator.
+pub fn indicator_link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -> Link {
+    let key = PageKey::Indicator(year.year.be(), number);
+    let shown = voice.number(number);
+    match year.framework.indicator(number) {
+        Some(one) => links.named(&key, format!("{shown} {}", indicator_name(one, voice)), one.certainty, voice),
+        None => links.to(&key, shown),
+    }
+}
+
+/// An indicator's name in the site's language.
+pub fn indicator_name<'i>(indicator: &'i Indicator, voice: Voice<'_>) -> &'i str {
+    indicator.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&indicator.name)
+}
+
+/// Links to units.
+pub fn unit_links(site: &Site, year: &Year, units: &[UnitId], links: Links<'_>) -> Vec<Link> {
+    units
+        .iter()
+        .map(|unit| {
+            let unit = site.unit(*unit);
+            links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone())
+        })
+        .collect()
+}
+
+/// A link to an item of any year's list; just its code where the site does not have that year.
+pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>, voice: Voice<'_>) -> Link {
+    let key = PageKey::Oit(year, code);
+    let known = site.years.iter().find(|one| one.year.be() == year).and_then(|year| year.framework.item(code));
+    match known {
+        Some(item) => links.named(&key, format!("{code} {}", item.title), item.certainty, voice),
+        None => links.to(&key, code.to_string()),
+    }
+}
+
+/// The issue's title in the year's framework, or its number.
+pub fn issue_title(year: &Year, number: u8, voice: Voice<'_>) -> String {
+    let title = year.framework.issue(number).map_or("", |issue| issue.title.as_str());
+    voice.say("issue_title", &[&voice.number(number), &title]).trim().to_owned()
+}
+
+/// A link to an issue, which says so where its title is not certain.
+pub fn issue_link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -> Link {
+    let certainty = year.framework.issue(number).map_or(Certainty::FULL, |issue| issue.certainty);
+    links.named(&PageKey::Issue(year.year.be(), number), issue_title(year, number, voice), certainty, voice)
+}
+
+/// District and province, as far as they are known.
+pub fn place(organisation: &Organisation, voice: Voice<'_>) -> String {
+    let district = organisation.district.as_ref().map(|name| voice.say("district", &[name]));
+    let province = organisation.province.as_ref().map(|name| voice.say("province", &[name]));
+    district.into_iter().chain(province).collect::<Vec<_>>().join(" ")
+}
