@@ -14,18 +14,17 @@ pub struct Addresses<'a> {
     pub map: SiteMap,
     /// Record files, by path within the site, and the page each becomes.
     pub records: BTreeMap<String, PageRef>,
-    site_path: &'a str,
     drafts: bool,
     problems: &'a mut Diagnostics,
 }
 
 impl<'a> Addresses<'a> {
-    /// The addresses that every site has; `site_path` is how its folder is called in paths.
-    pub fn new(site_path: &'a str, drafts: bool, problems: &'a mut Diagnostics) -> Self {
+    /// The addresses that every site has.
+    pub fn new(drafts: bool, problems: &'a mut Diagnostics) -> Self {
         let mut map = SiteMap::default();
         map.add(PageKey::Home);
         map.add(PageKey::NotFound);
-        Self { map, records: BTreeMap::new(), site_path, drafts, problems }
+        Self { map, records: BTreeMap::new(), drafts, problems }
     }
 
     /// Names the pages of a year.
@@ -137,8 +136,7 @@ impl<'a> Addresses<'a> {
 
     fn record(&mut self, source: &Source, key: &PageKey) {
         if let Some(page) = self.map.find(key) {
-            let within = source.path.strip_prefix(self.site_path).unwrap_or(&source.path).trim_start_matches('/');
-            self.records.insert(within.to_owned(), page.clone());
+            self.records.insert(source.within.clone(), page.clone());
         }
     }
 }

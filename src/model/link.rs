@@ -47,7 +47,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     }
     let units = units(&source, record, problems);
     let framework = framework(&content, problems);
-    let mut addresses = Addresses::new(&content.path, options.drafts, problems);
+    let mut addresses = Addresses::new(options.drafts, problems);
     let years: Vec<(&YearContent, FiscalYear, Arc<FrameworkYear>)> = content
         .years
         .iter()
@@ -66,7 +66,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         content.pages.iter().filter_map(|entry| Some((entry, addresses.page(entry)?))).collect();
     let Addresses { map, records, .. } = addresses;
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
-    let linker = Linker { site_path: &content.path, units: &units, map: &map, records: &records, files: &files };
+    let linker = Linker { units: &units, map: &map, records: &records, files: &files };
     let settings = settings(&source, record, &content, options, problems);
     let logo = record
         .organisation

@@ -32,8 +32,6 @@ impl Written<'_> {
 
 /// The things of a site that records can name.
 pub struct Linker<'a> {
-    /// How the site's folder is called in paths, such as `content/janthawi`.
-    pub site_path: &'a str,
     /// The units.
     pub units: &'a [Unit],
     /// The pages.
@@ -100,14 +98,10 @@ impl Linker<'_> {
         }
         let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(decoded(id))));
-        let folder = self.folder_of(source);
+        let folder = source.within.rsplit_once('/').map_or("", |(folder, _)| folder);
         let found = percent_decode_str(path).decode_utf8().ok().and_then(|path| {
             if path.is_empty() {
-                let own = format!("{folder}/{}", source.path.rsplit('/').next().unwrap_or_default());
-                return self
-                    .records
-                    .get(own.trim_start_matches('/'))
-                    .map(|page| Target::Page(page.clone(), fragment.clone()));
+                return self.records.get(&source.within).map(|page| Target::Page(page.clone(), fragment.clone()));
             }
             candidates(folder, &path).into_iter().find_map(|path| self.known(&path, fragment.as_ref()))
         });
@@ -121,12 +115,6 @@ impl Linker<'_> {
         let page = self.records.get(path).or_else(|| self.map.at(path));
         page.map(|page| Target::Page(page.clone(), fragment.cloned()))
             .or_else(|| self.files.get(path).map(|file| Target::File(file.path.clone(), file.size)))
-    }
-
-    /// The folder of a record within its site.
-    fn folder_of<'s>(&self, source: &'s Source) -> &'s str {
-        let within = source.path.strip_prefix(self.site_path).unwrap_or(&source.path).trim_start_matches('/');
-        within.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     fn broken(&self, link: &str, folder: &str, place: Location) -> Diagnostic {

@@ -25,10 +25,11 @@ pub enum Form {
     Page,
 }
 
-/// Reads the record at `path`, which is called `name` when speaking to the person.
+/// Reads the record at `path`, which is called `name` when speaking to the person, and `within` in its site.
 pub fn load<T: DeserializeOwned + JsonSchema>(
     path: &Path,
     name: &str,
+    within: &str,
     form: Form,
     problems: &mut Diagnostics,
 ) -> Option<Entry<T>> {
@@ -47,7 +48,7 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
             }
         },
     };
-    let source = Source::new(name.to_owned(), text, yaml, body);
+    let source = Source::new(name.to_owned(), within.to_owned(), text, yaml, body);
     let record = record(&source, problems);
     Some(Entry { source: Arc::new(source), record })
 }

@@ -59,8 +59,6 @@ pub struct YearContent {
 pub struct SiteContent {
     /// The folder within a portal; also the folder under which the site is published.
     pub folder: Option<String>,
-    /// How the site's folder is called in paths shown to the person, such as `content/janthawi`.
-    pub path: String,
     /// `site.yaml`
     pub site: Entry<SiteRecord>,
     /// `framework/*.yaml`

@@ -53,6 +53,8 @@ macro_rules! field {
 pub struct Source {
     /// Its path as the person would name it, with `/` between folders.
     pub path: String,
+    /// Its path within its site, with the year as addresses write it.
+    pub within: String,
     text: String,
     yaml: Range<usize>,
     body: usize,
@@ -62,8 +64,8 @@ pub struct Source {
 
 impl Source {
     /// A file whose YAML stands at `yaml` and whose Markdown body starts at `body`, both in bytes of `text`.
-    pub(super) fn new(path: String, text: String, yaml: Range<usize>, body: usize) -> Self {
-        Self { path, text, yaml, body, tree: OnceLock::new() }
+    pub(super) fn new(path: String, within: String, text: String, yaml: Range<usize>, body: usize) -> Self {
+        Self { path, within, text, yaml, body, tree: OnceLock::new() }
     }
 
     /// The YAML, and the byte of the file at which it starts.

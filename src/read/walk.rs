@@ -14,8 +14,11 @@ use walkdir::WalkDir;
 /// The folder of a project that holds its records.
 const CONTENT: &str = "content";
 
-/// A file found, by its path within its site.
+/// A file found.
 struct Found {
+    /// Its path within its site, as the person named it.
+    shown: String,
+    /// The same with the year as addresses write it: a folder ๒๕๖๕ is 2565.
     path: String,
     disk: PathBuf,
 }
@@ -44,14 +47,14 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
     let mut sites: BTreeMap<String, Vec<Found>> = BTreeMap::new();
     found.retain_mut(|file| match file.path.split_once('/') {
         Some((name, rest)) => {
-            let inner = Found { path: rest.to_owned(), disk: std::mem::take(&mut file.disk) };
+            let inner = Found { shown: rest.to_owned(), path: rest.to_owned(), disk: std::mem::take(&mut file.disk) };
             sites.entry(name.to_owned()).or_default().push(inner);
             false
         }
         None => true,
     });
     for file in &found {
-        problems.push(stray(CONTENT, &file.path));
+        problems.push(stray(CONTENT, &file.shown));
     }
     if !sites.values().flatten().any(|file| file.path == "site.yaml") {
         problems.push(
@@ -106,7 +109,7 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
                     .collect();
                 let path = parts.join("/");
                 if entry.file_type().is_file() {
-                    found.push(Found { path, disk: entry.into_path() });
+                    found.push(Found { shown: path.clone(), path, disk: entry.into_path() });
                 } else {
                     problems.push(Diagnostic::new(
                         &rules::STRAY_FILE,
@@ -155,7 +158,8 @@ struct Sorted {
 
 #[derive(Default)]
 struct SortedYear {
-    assessment: Option<Found>,
+    /// At most one.
+    assessment: Vec<Found>,
     measures: Vec<Found>,
     issues: Vec<Found>,
     oit: Vec<Found>,
@@ -168,12 +172,12 @@ fn site(folder: Option<String>, path: String, found: Vec<Found>, problems: &mut 
         if file.path == "site.yaml" {
             settings = Some(file);
         } else if let Some(stray_one) = sort(file, &mut sorted) {
-            problems.push(stray(&path, &stray_one.path));
+            problems.push(stray(&path, &stray_one.shown));
         }
     }
-    let name = |file: &Found| format!("{path}/{}", file.path);
+    let name = |file: &Found| format!("{path}/{}", file.shown);
     let settings = settings?;
-    let site = load(&settings.disk, &name(&settings), Form::Yaml, problems)?;
+    let site = load(&settings.disk, &name(&settings), &settings.path, Form::Yaml, problems)?;
     let framework = all(&sorted.framework, &name, Form::Yaml, problems);
     let pages = all(&sorted.pages, &name, Form::Page, problems);
     let years = sorted
@@ -181,7 +185,10 @@ fn site(folder: Option<String>, path: String, found: Vec<Found>, problems: &mut 
         .into_iter()
         .map(|(year, of)| YearContent {
             year,
-            assessment: of.assessment.and_then(|file| load(&file.disk, &name(&file), Form::Record, problems)),
+            assessment: of
+                .assessment
+                .first()
+                .and_then(|file| load(&file.disk, &name(file), &file.path, Form::Record, problems)),
             measures: all(&of.measures, &name, Form::Record, problems),
             issues: all(&of.issues, &name, Form::Record, problems),
             oit: all(&of.oit, &name, Form::Record, problems),
@@ -195,12 +202,12 @@ fn site(folder: Option<String>, path: String, found: Vec<Found>, problems: &mut 
             PlainFile { path: file.path, disk: file.disk, size }
         })
         .collect();
-    Some(SiteContent { folder, path, site, framework, pages, years, files })
+    Some(SiteContent { folder, site, framework, pages, years, files })
 }
 
 /// Puts a file where it belongs, or gives it back.
-fn sort(file: Found, sorted: &mut Sorted) -> Option<Found> {
-    let parts: Vec<&str> = file.path.split('/').collect();
+fn sort(mut file: Found, sorted: &mut Sorted) -> Option<Found> {
+    let parts: Vec<&str> = file.shown.split('/').collect();
     let markdown = |name: &str| name.len() > ".md".len() && name.ends_with(".md");
     match parts.as_slice() {
         ["framework", name] if name.ends_with(".yaml") => sorted.framework.push(file),
@@ -208,22 +215,17 @@ fn sort(file: Found, sorted: &mut Sorted) -> Option<Found> {
         ["files", _, ..] => sorted.files.push(file),
         [folder, rest @ ..] => {
             let Ok(year) = FiscalYear::parse(folder) else { return Some(file) };
-            // The address of a file names the year as pages do.
-            let year = year.be();
-            match rest {
-                ["files", _, ..] => {
-                    let path = std::iter::once(year.to_string().as_str())
-                        .chain(rest.iter().copied())
-                        .collect::<Vec<_>>()
-                        .join("/");
-                    sorted.files.push(Found { path, disk: file.disk });
-                }
-                ["assessment.md"] => sorted.years.entry(year).or_default().assessment = Some(file),
-                ["measures", name] if markdown(name) => sorted.years.entry(year).or_default().measures.push(file),
-                ["issues", name] if markdown(name) => sorted.years.entry(year).or_default().issues.push(file),
-                ["oit", name] if markdown(name) => sorted.years.entry(year).or_default().oit.push(file),
+            let of_year = sorted.years.entry(year.be()).or_default();
+            let place = match rest {
+                ["files", _, ..] => &mut sorted.files,
+                ["assessment.md"] if of_year.assessment.is_empty() => &mut of_year.assessment,
+                ["measures", name] if markdown(name) => &mut of_year.measures,
+                ["issues", name] if markdown(name) => &mut of_year.issues,
+                ["oit", name] if markdown(name) => &mut of_year.oit,
                 _ => return Some(file),
-            }
+            };
+            file.path = format!("{}/{}", year.be(), rest.join("/"));
+            place.push(file);
         }
         [] => return Some(file),
     }
@@ -240,7 +242,7 @@ fn all<T: DeserializeOwned + JsonSchema + Send>(
         .par_iter()
         .map(|file| {
             let mut own = Diagnostics::default();
-            (load(&file.disk, &name(file), form, &mut own), own)
+            (load(&file.disk, &name(file), &file.path, form, &mut own), own)
         })
         .collect();
     loaded

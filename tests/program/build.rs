@@ -112,6 +112,23 @@ fn thai_digits_and_single_values_read_as_arabic_ones_and_lists() {
 }
 
 #[test]
+fn a_year_folder_may_be_named_in_thai_digits() {
+    let arabic = Project::new(&[
+        ("2566/measures/a.md", MEASURE),
+        ("2566/oit/o31.md", "---\nlinks: { title: ก, url: ../measures/a.md }\n---\n[ข](../assessment.md)\n"),
+        ("2566/assessment.md", "---\n---\n"),
+    ]);
+    let thai = Project::new(&[
+        ("๒๕๖๖/measures/a.md", MEASURE),
+        ("๒๕๖๖/oit/๐๓๑.md", "---\nlinks: { title: ก, url: ../measures/a.md }\n---\n[ข](../assessment.md)\n"),
+        ("๒๕๖๖/assessment.md", "---\n---\n"),
+    ]);
+    arabic.build();
+    thai.build();
+    assert_eq!(files(&arabic.path("public")), files(&thai.path("public")));
+}
+
+#[test]
 fn drafts_are_published_only_when_asked_for() {
     let project = Project::new(&[("2566/measures/a.md", "---\ntitle: ฉบับร่าง\ndraft: true\n---\n")]);
     project.build();
