@@ -70,7 +70,7 @@ fn write(portal: &Portal, root: &Path, out: &Path, problems: &mut Diagnostics) -
         let mut pages = 0;
         if let Some(theme) = &front {
             write_front(portal, theme, &staging)?;
-            pages += 1;
+            pages += 2;
         }
         for (site, theme) in portal.sites.iter().zip(&themes) {
             pages += write_site(site, theme, &staging)?;
@@ -143,12 +143,14 @@ fn write_site(site: &Site, theme: &Theme, staging: &Staging) -> Result<usize, Fa
 }
 
 fn write_front(portal: &Portal, theme: &Theme, staging: &Staging) -> Result<(), Failure> {
-    staging.write("index.html", &Content::Bytes(pages::portal(portal, theme)?.as_bytes()))?;
+    staging.write("index.html", &Content::Bytes(pages::portal(portal, true, theme)?.as_bytes()))?;
+    staging.write("404.html", &Content::Bytes(pages::portal(portal, false, theme)?.as_bytes()))?;
     for (address, data) in theme.assets() {
         staging.write(address, &Content::Bytes(data))?;
     }
     if let Some(xml) = pages::sitemap_index(&portal.sites) {
         staging.write("sitemap.xml", &Content::Bytes(xml.as_bytes()))?;
     }
+    staging.write("robots.txt", &Content::Bytes(pages::robots(portal.base_url.as_deref()).as_bytes()))?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::linking::{Context, Linking, no_framework};
 use super::measures::measure;
 use super::oit::{Oit, oit};
 use super::prose::first_heading;
+use super::sitemap::escape;
 use super::{Finding, Issue, Organisation, Page, Portal, Settings, Site, Unit, Year};
 use crate::diagnostic::{Diagnostics, Language, Message, rules};
 use crate::field;
@@ -35,8 +36,19 @@ pub struct Options {
 
 /// Links all sites of `content`.
 pub fn link(content: Content, options: &Options, problems: &mut Diagnostics) -> Portal {
-    let sites = content.sites.into_iter().filter_map(|content| site(content, options, problems)).collect();
-    Portal { has_front_page: content.portal, sites }
+    let portal = content.portal;
+    let sites: Vec<Site> = content.sites.into_iter().filter_map(|content| site(content, options, problems)).collect();
+    Portal { has_front_page: portal, base_url: front_page_address(&sites), sites }
+}
+
+/// Where the front page stands, if all sites say that they stand in their folders below one address.
+fn front_page_address(sites: &[Site]) -> Option<String> {
+    let above = |site: &Site| {
+        let own = site.settings.base_url.as_ref()?;
+        Some(own.strip_suffix(&format!("{}/", escape(site.folder.as_ref()?)))?.to_owned())
+    };
+    let address = above(sites.first()?)?;
+    sites.iter().all(|site| above(site).as_ref() == Some(&address)).then_some(address)
 }
 
 fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
@@ -170,7 +182,7 @@ fn settings(
     let as_of =
         record.as_of.as_deref().and_then(|text| linker::day(Written { source, text, way: &field!["as_of"] }, problems));
     let base = options.base_url.as_ref().map(|base| match &content.folder {
-        Some(folder) => format!("{}/{folder}", base.trim_end_matches('/')),
+        Some(folder) => format!("{}/{}", base.trim_end_matches('/'), escape(folder)),
         None => base.clone(),
     });
     if let Some(url) = &record.base_url

@@ -38,6 +38,8 @@ use std::sync::Arc;
 pub struct Portal {
     /// Whether there is a front page over the sites.
     pub has_front_page: bool,
+    /// Where the front page stands on the web, ending in `/`.
+    pub base_url: Option<String>,
     /// The sites, by folder.
     pub sites: Vec<Site>,
 }

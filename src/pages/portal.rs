@@ -15,6 +15,10 @@ struct PortalPage {
     title: String,
     stylesheet: String,
     total: String,
+    /// Whether it is shown for an address that is not there.
+    missing: bool,
+    /// The front page itself.
+    home: String,
     rows: Vec<SiteRow>,
 }
 
@@ -30,25 +34,29 @@ struct SiteRow {
     oit: String,
 }
 
-/// The portal's front page as HTML; `address` is where it will stand, `index.html` or `404.html`.
+/// The portal's front page as HTML, or the page for addresses that are not `there`, which leads to the same sites.
 ///
 /// # Errors
 /// Where the theme's template cannot show it.
-pub fn portal(portal: &Portal, theme: &Theme) -> Result<String, Diagnostic> {
+pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Diagnostic> {
     let Some(first) = portal.sites.first() else { return Ok(String::new()) };
     let voice = Voice::new(theme.words(), &first.settings);
+    // A host shows the page for missing addresses at any depth, where relative links would lead astray.
+    let base = portal.base_url.as_deref().filter(|_| !there).unwrap_or_default();
     let view = PortalPage {
         lang: first.settings.language.tag(),
-        title: voice.word("portal_title").to_owned(),
+        title: voice.word(if there { "portal_title" } else { "not_found" }).to_owned(),
         // The front page looks like its first site; their assets are the theme's own.
-        stylesheet: "assets/style.css".to_owned(),
+        stylesheet: format!("{base}assets/style.css"),
+        missing: !there,
+        home: format!("{base}index.html"),
         total: voice.number(portal.sites.len()),
-        rows: portal.sites.iter().map(|site| row(site, Voice::new(theme.words(), &site.settings))).collect(),
+        rows: portal.sites.iter().map(|site| row(site, base, Voice::new(theme.words(), &site.settings))).collect(),
     };
     theme.render("portal.html", &view)
 }
 
-fn row(site: &Site, voice: Voice<'_>) -> SiteRow {
+fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
     let year = site.newest();
     let items = year.map_or(0, |year| year.oit.len());
     let answered = year.map_or(0, |year| year.oit.iter().filter(|item| item.is_answered()).count());
@@ -56,7 +64,7 @@ fn row(site: &Site, voice: Voice<'_>) -> SiteRow {
     SiteRow {
         name: site.organisation.name.clone(),
         place: names::place(&site.organisation, voice),
-        href: format!("{}/index.html", escape(site.folder.as_deref().unwrap_or("."))),
+        href: format!("{base}{}/index.html", escape(site.folder.as_deref().unwrap_or("."))),
         year: year.map(|year| voice.number(year.year.be())),
         result: ResultView::new(year.and_then(|year| year.assessment.as_ref()), voice),
         measures: voice.number(measures.len()),

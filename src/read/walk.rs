@@ -41,7 +41,7 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
     }
     let mut found = files(&folder, problems);
     if found.iter().any(|file| file.path == "site.yaml") {
-        let site = site(None, CONTENT.to_owned(), found, problems);
+        let site = site(None, CONTENT, found, problems);
         return Content { portal: false, sites: site.into_iter().collect() };
     }
     let mut sites: BTreeMap<String, Vec<Found>> = BTreeMap::new();
@@ -85,7 +85,7 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
                 ));
                 return None;
             }
-            site(Some(folder), path, found, problems)
+            site(Some(folder), &path, found, problems)
         })
         .collect();
     Content { portal: true, sites }
@@ -165,14 +165,14 @@ struct SortedYear {
     oit: Vec<Found>,
 }
 
-fn site(folder: Option<String>, path: String, found: Vec<Found>, problems: &mut Diagnostics) -> Option<SiteContent> {
+fn site(folder: Option<String>, path: &str, found: Vec<Found>, problems: &mut Diagnostics) -> Option<SiteContent> {
     let mut sorted = Sorted::default();
     let mut settings = None;
     for file in found {
         if file.path == "site.yaml" {
             settings = Some(file);
         } else if let Some(stray_one) = sort(file, &mut sorted) {
-            problems.push(stray(&path, &stray_one.shown));
+            problems.push(stray(path, &stray_one.shown));
         }
     }
     let name = |file: &Found| format!("{path}/{}", file.shown);

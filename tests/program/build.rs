@@ -215,9 +215,9 @@ fn a_site_can_add_a_year_and_correct_a_title() {
 #[test]
 fn a_portal_has_a_front_page_over_its_sites() {
     let project = Project::new(&[
-        ("one/site.yaml", SITE),
+        ("one/site.yaml", &SITE.replace("/ita/", "/ita/one/")),
         ("one/2566/measures/a.md", MEASURE),
-        ("two/site.yaml", &SITE.replace("ตัวอย่าง", "ที่สอง")),
+        ("two/site.yaml", &SITE.replace("ตัวอย่าง", "ที่สอง").replace("/ita/", "/ita/two/")),
         ("two/2566/measures/a.md", MEASURE),
     ]);
     fs::remove_file(project.path("content/site.yaml")).unwrap_or_default();
@@ -226,6 +226,7 @@ fn a_portal_has_a_front_page_over_its_sites() {
     assert!(front.contains("href=\"one/index.html\"") && front.contains("เทศบาลตำบลที่สอง"));
     assert!(project.page("one/2566/index.html").contains("href=\"../../index.html\""));
     assert!(project.page("sitemap.xml").contains("sitemapindex"));
+    assert!(project.page("404.html").contains("href=\"https://www.example.go.th/ita/two/index.html\""));
 }
 
 #[test]
