@@ -1,0 +1,26 @@
+// All browser tests: one built site, one server, one browser, in one process.
+//
+//   PRONGSAI=/absolute/path/of/prongsai npm test
+
+import { after } from 'node:test';
+import { accessibility } from './accessibility.mjs';
+import { everyPage } from './every-page.mjs';
+import { links } from './links.mjs';
+import { markup } from './markup.mjs';
+import { paper } from './paper.mjs';
+import { reading } from './reading.mjs';
+import { launch } from './support/browser.mjs';
+import { server } from './support/site.mjs';
+
+const browser = await launch();
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+markup();
+everyPage(browser);
+links(browser);
+reading(browser);
+accessibility(browser);
+paper(browser);
