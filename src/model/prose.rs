@@ -303,3 +303,55 @@ pub fn first_heading(body: &str) -> Option<String> {
     let title = plain(&heading(&mut input));
     (!title.trim().is_empty()).then(|| title.trim().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn compiled(body: &str) -> (Prose, usize) {
+        let source = Source::for_test(body);
+        let mut problems = Diagnostics::default();
+        let target = |link: &str, _: Range<usize>, _: &mut Diagnostics| {
+            (!link.starts_with("javascript:")).then(|| Target::External(link.to_owned()))
+        };
+        let prose = compile(&source, target, &mut problems);
+        (prose, problems.warnings())
+    }
+
+    fn html(prose: &Prose) -> String {
+        let piece = |segment: &Segment| match segment {
+            Segment::Html(html) => html.clone(),
+            Segment::Link(_) => "LINK".to_owned(),
+        };
+        prose.segments().iter().map(piece).collect()
+    }
+
+    #[test]
+    fn links_stand_between_pieces_of_html() {
+        let (prose, _) = compiled("[ก](a.md) ![ข *ค*](b.png) [ง](javascript:x)");
+        assert_eq!(html(&prose), "<p><a href=\"LINK\">ก</a> <img src=\"LINK\" alt=\"ข ค\" loading=\"lazy\"> ง</p>\n");
+    }
+
+    #[test]
+    fn a_nul_in_a_body_is_not_taken_for_a_link() {
+        let (prose, _) = compiled("ก \0 0 \0 ข [ค](a.md)");
+        assert_eq!(html(&prose), "<p>ก \u{fffd} 0 \u{fffd} ข <a href=\"LINK\">ค</a></p>\n");
+    }
+
+    #[test]
+    fn html_is_left_out_and_reported() {
+        let (prose, warnings) = compiled("ก <b onclick=\"x\">ข</b><br>ค\n\n<script>\nx\n</script>\n\n<!-- ง -->\n");
+        assert_eq!(html(&prose), "<p>ก ข<br />\nค</p>\n");
+        assert_eq!(warnings, 5);
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_panics_or_lets_a_tag_through(body in "([-#*_>`|\\[\\]()!<a-z/=\"' \n\0]|<script>|ก|&lt;){0,60}") {
+            let (prose, _) = compiled(&body);
+            let html = html(&prose);
+            prop_assert!(!html.contains("<script") && !html.contains('\0'));
+        }
+    }
+}

@@ -233,3 +233,87 @@ fn syntax_help(line: &str) -> (&'static str, &'static str) {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{AssessmentRecord, MeasureRecord};
+    use proptest::prelude::*;
+
+    fn read<T: DeserializeOwned + JsonSchema>(yaml: &str) -> (Option<T>, Diagnostics) {
+        let mut problems = Diagnostics::default();
+        let source = Source::new("a.md".to_owned(), "a.md".to_owned(), yaml.to_owned(), 0..yaml.len(), yaml.len());
+        (record(&source, &mut problems), problems)
+    }
+
+    /// Pieces of which both sound and broken records are made.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "title: ก\n",
+            "actions:\n",
+            "  - text: ข\n",
+            "    results:\n",
+            "      - ",
+            "text: ค",
+            "date: ๑๐ ก.พ. ๖๕",
+            "units: ",
+            "[ก, ข]",
+            "{ ",
+            "}",
+            "[",
+            "]",
+            ": ",
+            "- ",
+            "\n",
+            "  ",
+            "\t",
+            "\"",
+            "'",
+            "&a ",
+            "*a",
+            "|\n",
+            ">-\n",
+            "#",
+            "? ",
+            "!!str ",
+            "~",
+            "๑",
+            "1.5",
+            "true",
+            "%",
+            "---\n",
+            "\u{0}",
+            "\u{feff}",
+            "indicators: { 1: 90 }\n",
+            "questions:\n",
+        ]);
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    #[test]
+    fn what_is_left_out_is_reported_and_the_rest_is_read() {
+        let (record, problems) =
+            read::<MeasureRecord>("title: ก\nnumber: ๔\nunit: x\nactions:\n  - txt: ข\n  - text: ค\nparts: 1.50\n");
+        let record = record.expect("the title is there");
+        assert_eq!(record.number.map(|number| number.0), Some(4));
+        // An action without its text is reported, and so is none.
+        assert_eq!(problems.errors(), 3);
+        assert_eq!(&record.parts[..], ["1.50"], "a text that looks like a number stays as it is written");
+    }
+
+    proptest! {
+        #[test]
+        fn no_yaml_panics_and_what_is_not_read_is_reported(yaml in pieces()) {
+            let (measure, problems) = read::<MeasureRecord>(&yaml);
+            prop_assert!(measure.is_some() || problems.errors() > 0);
+            let (assessment, problems) = read::<AssessmentRecord>(&yaml);
+            prop_assert!(assessment.is_some() || problems.errors() > 0);
+        }
+
+        #[test]
+        fn no_text_panics(yaml in "\\PC{0,80}") {
+            let (measure, problems) = read::<MeasureRecord>(&yaml);
+            prop_assert!(measure.is_some() || problems.errors() > 0);
+        }
+    }
+}

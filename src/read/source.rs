@@ -68,6 +68,12 @@ impl Source {
         Self { path, within, text, yaml, body, tree: OnceLock::new() }
     }
 
+    /// A record of a body alone.
+    #[cfg(test)]
+    pub(crate) fn for_test(body: &str) -> Self {
+        Self::new("a.md".to_owned(), "a.md".to_owned(), body.to_owned(), 0..0, 0)
+    }
+
     /// The YAML, and the byte of the file at which it starts.
     #[must_use]
     pub fn yaml(&self) -> (&str, usize) {
