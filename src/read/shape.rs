@@ -40,7 +40,7 @@ impl<'a> Fitting<'a> {
                 None
             }
             Value::Map(pairs) if schema.get("properties").is_some() || schema.get("additionalProperties").is_some() => {
-                Some(self.fit_map(node, pairs, schema))
+                self.fit_map(node, pairs, schema)
             }
             Value::List(items) if takes(schema, "array") => {
                 let schema = &schema["items"];
@@ -85,7 +85,9 @@ impl<'a> Fitting<'a> {
             .map_or(schema, |target| self.resolve(target))
     }
 
-    fn fit_map(&mut self, node: &Node, pairs: &[(Node, Node)], schema: &'a Json) -> (serde_yaml::Value, Node) {
+    /// What lacks a field that must be there is left out whole.
+    fn fit_map(&mut self, node: &Node, pairs: &[(Node, Node)], schema: &'a Json) -> Fit {
+        let mut whole = true;
         let properties = schema.get("properties").and_then(Json::as_object);
         let mut mapping = serde_yaml::Mapping::new();
         let mut kept: Vec<(Node, Node)> = Vec::new();
@@ -125,6 +127,7 @@ impl<'a> Fitting<'a> {
         }
         for name in schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str) {
             if !seen.contains(&name) {
+                whole = false;
                 let first_line = node.span.start..node.span.start;
                 self.report(
                     &rules::MISSING_FIELD,
@@ -134,7 +137,7 @@ impl<'a> Fitting<'a> {
                 );
             }
         }
-        (serde_yaml::Value::Mapping(mapping), Node { span: node.span.clone(), value: Value::Map(kept) })
+        whole.then(|| (serde_yaml::Value::Mapping(mapping), Node { span: node.span.clone(), value: Value::Map(kept) }))
     }
 
     fn scalar(&mut self, node: &Node, text: &str, schema: &Json) -> Option<serde_yaml::Value> {
