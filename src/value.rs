@@ -88,130 +88,63 @@ impl<T: JsonSchema> JsonSchema for Many<T> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number(pub f64);
 
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NumberVisitor;
-
-        impl Visitor<'_> for NumberVisitor {
-            type Value = Number;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number")
-            }
-            // Scores have two decimals: a whole number too large for an f64 is no score.
-            #[expect(clippy::cast_precision_loss, reason = "whole numbers here are small")]
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Number, E> {
-                Ok(Number(number as f64))
-            }
-            #[expect(clippy::cast_precision_loss, reason = "whole numbers here are small")]
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Number, E> {
-                Ok(Number(number as f64))
-            }
-            fn visit_f64<E: Error>(self, number: f64) -> Result<Number, E> {
-                if number.is_finite() { Ok(Number(number)) } else { Err(E::custom("not a finite number")) }
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
-                digits::parse_number(text).map(Number).ok_or_else(|| E::custom("not a number"))
-            }
-        }
-
-        deserializer.deserialize_any(NumberVisitor)
-    }
-}
-
-impl JsonSchema for Number {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "Number".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["number", "string"], "format": NUMBER })
-    }
-}
-
 /// A whole number, such as a year or a place in a list, in Thai or Arabic digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Whole(pub u32);
-
-impl<'de> Deserialize<'de> for Whole {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WholeVisitor;
-
-        impl Visitor<'_> for WholeVisitor {
-            type Value = Whole;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number")
-            }
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Whole, E> {
-                u32::try_from(number).map(Whole).map_err(E::custom)
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Whole, E> {
-                digits::parse_whole(text).map(Whole).ok_or_else(|| E::custom("not a whole number"))
-            }
-        }
-
-        deserializer.deserialize_any(WholeVisitor)
-    }
-}
-
-impl JsonSchema for Whole {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "Whole".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["integer", "string"], "format": WHOLE, "minimum": 0 })
-    }
-}
 
 /// A text, also where YAML takes it for a number: `9.1`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(pub String);
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
+/// Gives a type its reading, from a text or from what YAML takes for a number, and its schema.
+macro_rules! scalar {
+    ($name:ident, $expected:literal, $read:expr, $schema:tt) => {
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct ScalarVisitor;
 
-        impl Visitor<'_> for TextVisitor {
-            type Value = Text;
+                impl Visitor<'_> for ScalarVisitor {
+                    type Value = $name;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text")
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(text.to_owned()))
-            }
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Text, E> {
-                Ok(Text(number.to_string()))
-            }
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Text, E> {
-                Ok(Text(number.to_string()))
-            }
-            fn visit_f64<E: Error>(self, number: f64) -> Result<Text, E> {
-                Ok(Text(number.to_string()))
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expected)
+                    }
+                    fn visit_str<E: Error>(self, text: &str) -> Result<$name, E> {
+                        let read: fn(&str) -> Option<$name> = $read;
+                        read(text).ok_or_else(|| E::custom(concat!("not ", $expected)))
+                    }
+                    fn visit_u64<E: Error>(self, number: u64) -> Result<$name, E> {
+                        self.visit_str(&number.to_string())
+                    }
+                    fn visit_i64<E: Error>(self, number: i64) -> Result<$name, E> {
+                        self.visit_str(&number.to_string())
+                    }
+                    fn visit_f64<E: Error>(self, number: f64) -> Result<$name, E> {
+                        self.visit_str(&number.to_string())
+                    }
+                }
+
+                deserializer.deserialize_any(ScalarVisitor)
             }
         }
 
-        deserializer.deserialize_any(TextVisitor)
-    }
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    };
 }
 
-impl JsonSchema for Text {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
-    }
-}
+scalar!(Number, "a number", |text| digits::parse_number(text).map(Number), { "type": ["number", "string"], "format": NUMBER });
+scalar!(Whole, "a whole number", |text| digits::parse_whole(text).map(Whole), { "type": ["integer", "string"], "format": WHOLE, "minimum": 0 });
+scalar!(Text, "a text", |text| Some(Text(text.to_owned())), { "type": "string" });
 
 /// Values by key, in the order of the keys. A key that is written twice is an error, not a silent choice.
 #[derive(Debug, Clone, PartialEq)]

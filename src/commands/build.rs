@@ -53,11 +53,7 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
 
 /// Renders and writes everything; how many pages there are, unless something failed.
 fn write(portal: &Portal, root: &Path, out: &Path, problems: &mut Diagnostics) -> Option<usize> {
-    let themes: Vec<Theme> = portal
-        .sites
-        .iter()
-        .filter_map(|site| Theme::load(root, &site.settings.theme, site.settings.language, problems))
-        .collect();
+    let themes = super::themes(portal, root, problems);
     let front = match portal.sites.first().filter(|_| portal.has_front_page) {
         Some(first) => Some(Theme::load(root, DEFAULT, first.settings.language, problems)?),
         None => None,

@@ -15,6 +15,7 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let options = model::Options { drafts: args.drafts, base_url: None, today: super::today() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
+    super::themes(&portal, &args.dir, &mut problems);
     report::diagnostics(&problems, language);
     let counts = report::counts(&problems, language);
     report::line(&match language {

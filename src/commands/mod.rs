@@ -7,8 +7,18 @@ mod report;
 pub use build::build;
 pub use check::check;
 
+use crate::diagnostic::Diagnostics;
+use crate::model::Portal;
+use crate::theme::Theme;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
+use std::path::Path;
+
+/// The theme of each site, in their order.
+fn themes(portal: &Portal, root: &Path, problems: &mut Diagnostics) -> Vec<Theme> {
+    let sites = portal.sites.iter();
+    sites.filter_map(|site| Theme::load(root, &site.settings.theme, site.settings.language, problems)).collect()
+}
 
 /// Today in Thailand, wherever the program runs: progress is judged by the officer's calendar.
 fn today() -> Date {

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
+use crate::framework::Instrument;
 use crate::model::{Action, Measure, Outcome, PageKey, Plan, Progress, Site, Status, Timing, Year};
 use crate::thai::recurrence;
 use serde::Serialize;
@@ -138,6 +139,7 @@ pub struct MeasurePage {
     oit: Vec<Link>,
     oit_year: String,
     questions: Vec<String>,
+    instrument: Option<&'static str>,
     issue: Option<Link>,
     plan: PlanView,
     report: Option<PlanView>,
@@ -215,6 +217,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         oit: measure.oit.iter().map(|code| names::item_link(site, measure.oit_year, *code, links, voice)).collect(),
         oit_year: voice.number(measure.oit_year),
         questions: measure.questions.iter().map(ToString::to_string).collect(),
+        instrument: measure.instrument.map(Instrument::name),
         issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
         plan: plan_view(site, year, &measure.plan, links, voice),
         report: measure.report.as_ref().map(|report| plan_view(site, year, report, links, voice)),

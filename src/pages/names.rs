@@ -52,9 +52,14 @@ pub fn issue_link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_>) -
     links.named(&PageKey::Issue(year.year.be(), number), issue_title(year, number, voice), certainty, voice)
 }
 
-/// District and province, as far as they are known.
+/// District and province, as far as they are known, whether or not they are written with the words อำเภอ and จังหวัด.
 pub fn place(organisation: &Organisation, voice: Voice<'_>) -> String {
-    let district = organisation.district.as_ref().map(|name| voice.say("district", &[name]));
-    let province = organisation.province.as_ref().map(|name| voice.say("province", &[name]));
-    district.into_iter().chain(province).collect::<Vec<_>>().join(" ")
+    let named = |word, name: &Option<String>| {
+        let name = name.as_deref()?.trim();
+        let before = voice.word(word).split("{}").next().unwrap_or_default();
+        let bare = Some(name).filter(|name| before.is_empty() || !name.starts_with(before));
+        Some(bare.map_or_else(|| name.to_owned(), |name| voice.say(word, &[&name])))
+    };
+    let parts = [named("district", &organisation.district), named("province", &organisation.province)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -6,3 +6,4 @@ mod diagnostics;
 mod documents;
 mod shown;
 mod support;
+mod whole_format;
