@@ -4,18 +4,19 @@
 
 use super::addresses::{Addresses, bad_address, slug, stem, usable};
 use super::assessment::assessment;
+use super::issue::issue;
 use super::linker::{self, Linker, Written};
 use super::linking::{Context, Linking, no_framework};
 use super::measures::measure;
 use super::oit::{Oit, oit};
-use super::prose::first_heading;
+use super::page;
 use super::sitemap::escape;
-use super::{Finding, Issue, Organisation, Page, Portal, Settings, Site, Unit, Year};
+use super::{Organisation, Portal, Settings, Site, Unit, Year};
 use crate::diagnostic::{Diagnostics, Language, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::read::{Content, Entry, PlainFile, SiteContent, Source, Step, YearContent};
-use crate::record::{DigitsRecord, IssueRecord, LanguageRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
+use crate::record::{DigitsRecord, LanguageRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::{Numerals, parse_whole};
 use jiff::civil::Date;
@@ -91,7 +92,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
             link_year(year, number, own, &framework, &linker, &settings, options.drafts, problems)
         })
         .collect();
-    let pages = link_pages(pages, &linker, problems);
+    let pages = page::pages(pages, &linker, problems);
     let organisation = &record.organisation;
     Some(Site {
         organisation: Organisation {
@@ -315,69 +316,4 @@ fn link_oit(content: &YearContent, context: &Context<'_>, drafts: bool, problems
             None => Oit::empty(item.code),
         })
         .collect()
-}
-
-fn issue(source: &Arc<Source>, record: &IssueRecord, mut linking: Linking<'_>) -> Option<Issue> {
-    let findings = record
-        .findings
-        .iter()
-        .enumerate()
-        .map(|(at, finding)| Finding {
-            instrument: finding
-                .instrument
-                .as_deref()
-                .and_then(|text| linking.instrument(text, &field!["findings", at, "instrument"])),
-            codes: linking.codes(
-                &finding.questions,
-                &field!["findings", at, "questions"],
-                Code::parse,
-                linking.context.analysed,
-            ),
-            remark: finding.remark.to_vec(),
-        })
-        .collect();
-    Some(Issue {
-        source: Arc::clone(source),
-        number: u8::try_from(record.issue.0).ok()?,
-        findings,
-        body: linking.body(),
-        remark: record.remark.to_vec(),
-        updated: record.updated.as_deref().and_then(|text| linking.day(text, &field!["updated"])),
-    })
-}
-
-fn link_pages(pages: Vec<(&Entry<PageRecord>, String)>, linker: &Linker<'_>, problems: &mut Diagnostics) -> Vec<Page> {
-    let empty = PageRecord::default();
-    let mut ordered: Vec<(u32, Page)> = pages
-        .into_iter()
-        .map(|(entry, slug)| {
-            let source = &entry.source;
-            let record = entry.record.as_ref().unwrap_or(&empty);
-            let title = record.title.clone().or_else(|| first_heading(source.body()));
-            if title.is_none() && entry.record.is_some() {
-                problems.push(
-                    source
-                        .problem(&rules::MISSING_FIELD, &[], Message::new("หน้านี้ไม่มีชื่อ", "this page has no title"))
-                        .help(
-                            "เขียน `title:` ในช่องข้อมูล หรือขึ้นต้นเนื้อหาด้วย # ชื่อหน้า",
-                            "write `title:`, or begin the body with # and a title",
-                        ),
-                );
-            }
-            let body = super::prose::compile(
-                source,
-                |link, range, problems| linker.target(source, link, &source.in_body(range), problems),
-                problems,
-            );
-            let updated = record
-                .updated
-                .as_deref()
-                .and_then(|text| linker::day(Written { source, text, way: &field!["updated"] }, problems));
-            let page =
-                Page { source: Arc::clone(source), title: title.unwrap_or_else(|| slug.clone()), slug, body, updated };
-            (record.order.map_or(u32::MAX, |order| order.0), page)
-        })
-        .collect();
-    ordered.sort_by(|a, b| (a.0, &a.1.slug).cmp(&(b.0, &b.1.slug)));
-    ordered.into_iter().map(|(_, page)| page).collect()
 }

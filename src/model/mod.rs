@@ -5,26 +5,30 @@
 
 mod addresses;
 mod assessment;
+mod issue;
 mod link;
 mod linker;
 mod linking;
 mod measure;
 mod measures;
 mod oit;
+mod page;
 mod progress;
 mod prose;
 mod sitemap;
 
 pub use assessment::{Assessment, Constraint, Derived, Signatory};
+pub use issue::{Finding, Issue};
 pub use link::{Options, link};
 pub use measure::{Action, Evidence, Measure, Outcome, Plan, Timing};
 pub use oit::{ItemLink, Oit};
+pub use page::Page;
 pub use progress::{OutcomeStatus, Progress, Status};
 pub use prose::{Anchor, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 
 use crate::diagnostic::Language;
-use crate::framework::{Code, FrameworkYear, Instrument};
+use crate::framework::FrameworkYear;
 use crate::read::{PlainFile, Source};
 use crate::record::ContactRecord;
 use crate::thai::calendar::FiscalYear;
@@ -162,49 +166,6 @@ impl Year {
     pub fn measures_for(&self, indicator: u8) -> impl Iterator<Item = &Measure> {
         self.measures.iter().filter(move |measure| measure.indicators.contains(&indicator))
     }
-}
-
-/// An analysed issue.
-#[derive(Debug)]
-pub struct Issue {
-    /// Where it was written.
-    pub source: Arc<Source>,
-    /// Its number.
-    pub number: u8,
-    /// What was found, by instrument.
-    pub findings: Vec<Finding>,
-    /// The narrative.
-    pub body: Prose,
-    /// What the editor adds.
-    pub remark: Vec<String>,
-    /// When it was last changed.
-    pub updated: Option<Date>,
-}
-
-/// What one instrument says of an issue.
-#[derive(Debug)]
-pub struct Finding {
-    /// The instrument.
-    pub instrument: Option<Instrument>,
-    /// Codes of the analysed year.
-    pub codes: Vec<Code>,
-    /// What stands beside them.
-    pub remark: Vec<String>,
-}
-
-/// An ordinary page.
-#[derive(Debug)]
-pub struct Page {
-    /// Where it was written.
-    pub source: Arc<Source>,
-    /// Its address.
-    pub slug: String,
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body: Prose,
-    /// When it was last changed.
-    pub updated: Option<Date>,
 }
 
 /// What a link leads to. Whatever stands here has been seen to exist.
