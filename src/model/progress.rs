@@ -219,6 +219,11 @@ mod tests {
     }
 
     #[test]
+    fn where_there_was_nothing_to_do_nothing_is_left_to_do() {
+        assert_eq!(action(&[(OutcomeStatus::NotApplicable, None)], running()), Status::Done);
+    }
+
+    #[test]
     fn what_goes_on_all_the_time_is_done_when_its_time_is_over() {
         assert_eq!(action(&[(OutcomeStatus::Ongoing, None)], running()), Status::InProgress);
         assert_eq!(action(&[(OutcomeStatus::Ongoing, None)], past()), Status::Done);

@@ -75,7 +75,7 @@ fn a_folder_that_prongsai_did_not_make_is_never_replaced() {
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("holds files that prongsai did not make"), "{}", said(&output));
     assert_eq!(files(&project.path("site")).len(), 1);
-    for place in ["content", "content/2566", "."] {
+    for place in ["content", "content/2566", "content/new", "."] {
         let output = project.run(&["build", "--lang", "en", "--out", place]);
         assert_eq!(output.status.code(), Some(1), "{place}");
     }
@@ -126,6 +126,28 @@ fn a_year_folder_may_be_named_in_thai_digits() {
     arabic.build();
     thai.build();
     assert_eq!(files(&arabic.path("public")), files(&thai.path("public")));
+}
+
+#[test]
+fn private_notes_are_neither_published_nor_complained_of() {
+    let project =
+        Project::new(&[("2566/measures/a.md", MEASURE), ("2566/measures/_b.md", "บันทึก"), ("_repairs.md", "บันทึก")]);
+    let output = project.run(&["build", "--lang", "en"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", said(&output));
+    assert!(!files(&project.path("public")).keys().any(|path| path.contains("_b") || path.contains("repairs")));
+}
+
+#[test]
+fn an_item_names_only_the_measures_that_speak_of_its_own_year() {
+    let project = Project::new(&[
+        ("2566/measures/a.md", "---\ntitle: ของปีก่อน\noit: o31\n---\n"),
+        ("2567/measures/b.md", "---\ntitle: ของปีนี้\noit: o31\noit_year: 2566\n---\n"),
+    ]);
+    project.build();
+    let old = visible(&project.page("2566/oit/o31.html"));
+    assert!(old.contains("ของปีก่อน") && old.contains("ของปีนี้"), "{old}");
+    assert!(!visible(&project.page("2567/oit/o31.html")).contains("ของปีนี้"));
+    assert!(project.page("2567/measures/b.html").contains("href=\"../../2566/oit/o31.html\""));
 }
 
 #[test]
