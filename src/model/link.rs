@@ -258,7 +258,8 @@ fn link_year(
             issue(&entry.source, record, Linking { source: &entry.source, context: &context, problems })
         })
         .collect();
-    Year { year, assessment, measures, oit: items, issues, framework: own }
+    let places = measures.iter().enumerate().map(|(place, measure)| (measure.slug.clone(), place)).collect();
+    Year { year, assessment, measures, places, oit: items, issues, framework: own }
 }
 
 fn link_measures(

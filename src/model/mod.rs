@@ -35,6 +35,7 @@ use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::Numerals;
 use crate::thai::period::Span;
 use jiff::civil::Date;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// All sites of a build.
@@ -150,6 +151,8 @@ pub struct Year {
     pub assessment: Option<Assessment>,
     /// Its measures, in the order of the official table.
     pub measures: Vec<Measure>,
+    /// Where in that order a measure stands, by its slug.
+    places: HashMap<String, usize>,
     /// Every item of its list, in order.
     pub oit: Vec<Oit>,
     /// Its analysed issues.
@@ -157,6 +160,12 @@ pub struct Year {
 }
 
 impl Year {
+    /// Where in the official table the measure with an address stands, from 0.
+    #[must_use]
+    pub fn place(&self, slug: &str) -> Option<usize> {
+        self.places.get(slug).copied()
+    }
+
     /// The measures that are responsible to a unit, themselves or by one of their actions.
     pub fn measures_of(&self, unit: UnitId) -> impl Iterator<Item = &Measure> {
         self.measures.iter().filter(move |measure| measure.all_units().contains(&unit))

@@ -151,7 +151,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         })
         .filter(|question| question.score.is_some())
         .collect();
-    let items = oit::groups(site, year, number, links, voice);
+    let items = oit::groups(year, number, links, voice);
     Some(IndicatorPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         doubtful: indicator.certainty.is_doubtful(),

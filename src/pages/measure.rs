@@ -192,7 +192,7 @@ struct OutcomeView {
 /// The page of one measure.
 pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> MeasurePage {
     let be = year.year.be();
-    let place = year.measures.iter().position(|one| one.slug == measure.slug);
+    let place = year.place(&measure.slug);
     let beside = |other: Option<usize>| {
         let other = year.measures.get(other?)?;
         Some(links.to(&PageKey::Measure(be, other.slug.clone()), other.title.clone()))

@@ -25,7 +25,7 @@ pub use sitemap::{robots, sitemap, sitemap_index};
 pub use voice::Voice;
 
 use crate::diagnostic::{Diagnostic, Location, Message, rules};
-use crate::model::{PageKey, PageRef, Site, Year};
+use crate::model::{PageKey, PageRef, Site};
 use crate::theme::Theme;
 
 /// A page as HTML.
@@ -50,7 +50,7 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
         PageKey::Measures(be) => theme.render("measures.html", &measure::list(site, year(*be)?, links, voice)),
         PageKey::Measure(be, slug) => {
             let year = year(*be)?;
-            let measure = find(year, slug).ok_or_else(|| missing(page))?;
+            let measure = year.place(slug).and_then(|place| year.measures.get(place)).ok_or_else(|| missing(page))?;
             theme.render("measure.html", &measure::page(site, year, measure, links, voice))
         }
         PageKey::OitList(be) => theme.render("oit-list.html", &oit::list(site, year(*be)?, links, voice)),
@@ -82,10 +82,6 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
         }
         PageKey::NotFound => theme.render("404.html", &plain::not_found(site, links, voice)),
     }
-}
-
-fn find<'y>(year: &'y Year, slug: &str) -> Option<&'y crate::model::Measure> {
-    year.measures.iter().find(|measure| measure.slug == slug)
 }
 
 /// The map and the model are made together, so that this is a fault of the program, told as one.

@@ -16,7 +16,6 @@ pub struct ItemRow {
     answered: bool,
     state: String,
     updated: Option<String>,
-    measures: Vec<Link>,
 }
 
 /// The items of a sub-indicator.
@@ -43,12 +42,8 @@ pub struct OitListPage {
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OitListPage {
     let heading = Heading { title: voice.word("oit_title").to_owned(), ..Heading::default() };
     let answered = year.oit.iter().filter(|item| item.is_answered()).count();
-    let groups: Vec<ItemGroup> = year
-        .framework
-        .indicators()
-        .iter()
-        .flat_map(|indicator| groups(site, year, indicator.number, links, voice))
-        .collect();
+    let groups: Vec<ItemGroup> =
+        year.framework.indicators().iter().flat_map(|indicator| groups(year, indicator.number, links, voice)).collect();
     OitListPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         any_doubtful: any_doubtful(&groups),
@@ -59,7 +54,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Oit
 }
 
 /// The items of an indicator, by sub-indicator.
-pub fn groups(site: &Site, year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) -> Vec<ItemGroup> {
+pub fn groups(year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) -> Vec<ItemGroup> {
     year.framework
         .sub_indicators_of(indicator)
         .map(|sub| ItemGroup {
@@ -70,7 +65,7 @@ pub fn groups(site: &Site, year: &Year, indicator: u8, links: Links<'_>, voice: 
             rows: year
                 .framework
                 .items_of(sub.number)
-                .filter_map(|item| Some(row(year, item, find(year, item.code)?, links, voice, site)))
+                .filter_map(|item| Some(row(year, item, find(year, item.code)?, links, voice)))
                 .collect(),
         })
         .collect()
@@ -85,7 +80,7 @@ fn find(year: &Year, code: Code) -> Option<&Oit> {
     year.oit.iter().find(|oit| oit.code == code)
 }
 
-fn row(year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_>, site: &Site) -> ItemRow {
+fn row(year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_>) -> ItemRow {
     let be = year.year.be();
     let state = if !oit.links.is_empty() {
         voice.say("links_count", &[&voice.number(oit.links.len())])
@@ -101,7 +96,6 @@ fn row(year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_
         answered: oit.is_answered(),
         state,
         updated: oit.updated.map(|date| voice.date(date)),
-        measures: naming(site, be, item.code, links),
     }
 }
 
