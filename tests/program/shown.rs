@@ -102,6 +102,38 @@ fn no_doubtful_title_is_shown_without_its_mark() {
 }
 
 #[test]
+fn instruments_and_levels_that_are_only_supposed_say_so() {
+    let scores = "---\nanalysed_year: 2569\nindicators: { 1: 96, 2: 96, 3: 96, 4: 96, 5: 96, 6: 96, 7: 96, 8: 96, 9: 90, 10: 90 }\n---\n";
+    let project = Project::new(&[("2569/assessment.md", scores)]);
+    project.build();
+    let marked = |page: &str, name: &str| {
+        let text = visible(&project.page(page));
+        let shown: Vec<&str> = text.split(name).skip(1).collect();
+        assert!(!shown.is_empty(), "{page} does not say {name}: {text}");
+        assert!(shown.iter().all(|after| after.trim_start().starts_with("ชื่อยังไม่ยืนยัน")), "{page}: {text}");
+    };
+    for page in ["2569/indicators/index.html", "2569/assessment.html", "2569/index.html"] {
+        marked(page, "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)");
+    }
+    marked("2569/indicators/1.html", "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)");
+    marked("2569/assessment.html", "ระดับตามคะแนน: ผ่านดี");
+    marked("2569/assessment.html", "ระดับ ผ่านดี");
+}
+
+#[test]
+fn an_indicator_says_what_its_questions_give() {
+    let project = Project::new(&[(
+        "2567/assessment.md",
+        "---\nindicators: { 1: 94.14 }\nquestions: { i1: 87.19, i2: 88.77, i3: 88.87, i4: 100, i5: 100, i6: 100, i7: 90, i8: 90, i9: 90, i10: 90, i11: 90, i12: 93 }\n---\n",
+    )]);
+    project.build();
+    let printed = visible(&project.page("2567/indicators/1.html"));
+    assert!(printed.contains("๙๔.๑๔ คะแนน") && printed.contains("คำนวณจากข้อคำถามได้ ๙๔.๑๔ คะแนน"), "{printed}");
+    let computed = visible(&project.page("2567/indicators/2.html"));
+    assert!(computed.contains("๙๐.๕๐ คะแนน"), "{computed}");
+}
+
+#[test]
 fn both_languages_have_every_word_that_is_asked_for() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("readable");
