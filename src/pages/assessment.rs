@@ -19,6 +19,10 @@ pub struct ResultView {
     agrees: bool,
     /// The level that the scores give, or those that they can give.
     computed_levels: Vec<String>,
+    /// Whether the scale of levels is only supposed to hold in that year.
+    computed_doubtful: bool,
+    /// The same for the level that is shown, where none was published.
+    level_doubtful: bool,
     analysed_year: String,
     /// How the score is reached: “๐.๓๐ × ๙๐.๗๘ + …”
     sum: Option<String>,
@@ -33,10 +37,13 @@ impl ResultView {
             return None;
         }
         let computed = assessment.derived.overall;
+        let computed_doubtful = assessment.derived.levels.iter().any(|level| level.certainty.is_doubtful());
         Some(Self {
             score: ScoreView::new(overall, voice),
             level: assessment.level.clone().or_else(|| single_level(assessment)),
             agrees: overall.zip(computed).is_some_and(|(printed, computed)| agrees(printed, computed)),
+            computed_doubtful,
+            level_doubtful: assessment.level.is_none() && computed_doubtful,
             computed: ScoreView::new(computed, voice),
             computed_levels: assessment
                 .derived

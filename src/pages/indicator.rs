@@ -25,6 +25,7 @@ pub struct IndicatorRow {
 pub struct InstrumentGroup {
     code: &'static str,
     name: String,
+    doubtful: bool,
     weight: String,
     mean: Option<ScoreView>,
     rows: Vec<IndicatorRow>,
@@ -38,6 +39,7 @@ pub fn groups(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Instrument
         .iter()
         .map(|instrument| InstrumentGroup {
             code: instrument.code.name(),
+            doubtful: instrument.certainty.is_doubtful(),
             name: instrument.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&instrument.name).to_owned(),
             weight: voice.number(format_args!("{:.0}%", instrument.weight * 100.0)),
             mean: ScoreView::new(
@@ -89,7 +91,10 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ind
 
 /// The year whose scores are shown, where there are any.
 pub fn analysed_year(year: &Year, voice: Voice<'_>) -> Option<String> {
-    let assessment = year.assessment.as_ref().filter(|one| !one.indicators.is_empty() || one.overall().is_some())?;
+    let assessment = year
+        .assessment
+        .as_ref()
+        .filter(|one| !one.indicators.is_empty() || !one.derived.indicators.is_empty() || one.overall().is_some())?;
     Some(voice.fiscal_year(assessment.analysed_year))
 }
 
@@ -110,6 +115,7 @@ pub struct IndicatorPage {
     doubtful: bool,
     instrument: String,
     instrument_name: String,
+    instrument_doubtful: bool,
     score: Option<ScoreView>,
     computed: Option<ScoreView>,
     analysed_year: Option<String>,
@@ -156,6 +162,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         frame: Frame::new(site, Some(year), links, voice, heading),
         doubtful: indicator.certainty.is_doubtful(),
         instrument: indicator.instrument.name().to_owned(),
+        instrument_doubtful: instrument.is_some_and(|one| one.certainty.is_doubtful()),
         instrument_name: instrument
             .map(|one| one.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&one.name).to_owned())
             .unwrap_or_default(),

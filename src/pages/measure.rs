@@ -89,7 +89,6 @@ pub fn rows<'m>(
 #[derive(Debug, Serialize)]
 pub struct StatusCount {
     status: StatusView,
-    count: usize,
     label: String,
 }
 
@@ -99,7 +98,7 @@ pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice:
         .into_iter()
         .filter_map(|status| {
             let count = measures.clone().filter(|measure| measure.status == status).count();
-            (count > 0).then(|| StatusCount { status: voice.status(status), count, label: voice.number(count) })
+            (count > 0).then(|| StatusCount { status: voice.status(status), label: voice.number(count) })
         })
         .collect()
 }
