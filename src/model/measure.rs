@@ -88,6 +88,8 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// The field of the record in which the actions stand.
     pub actions_field: &'static [&'static str],
+    /// ขั้นตอน that stand beside all actions together.
+    pub steps: Vec<String>,
     /// การติดตามผล
     pub follow_up: Vec<String>,
     /// ข้อเสนอแนะ

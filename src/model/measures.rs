@@ -39,6 +39,7 @@ pub fn measure(
         parts: record.parts.to_vec(),
         actions_field: PLANNED,
         actions: linking.actions(&record.actions, &field!["actions"], period.as_ref(), reported),
+        steps: record.steps.to_vec(),
         follow_up: record.follow_up.to_vec(),
         suggestions: record.suggestions.to_vec(),
     };
@@ -50,6 +51,7 @@ pub fn measure(
             linking.actions(&report.actions, &field!["report", "actions"], period.as_ref(), reported),
             &plan.actions,
         ),
+        steps: plan.steps.clone(),
         follow_up: or(report.follow_up.to_vec(), &plan.follow_up),
         suggestions: or(report.suggestions.to_vec(), &plan.suggestions),
     });

@@ -153,6 +153,7 @@ pub struct MeasurePage {
 struct PlanView {
     parts: Vec<String>,
     actions: Vec<ActionView>,
+    steps: Vec<String>,
     follow_up: Vec<FollowUp>,
     suggestions: Vec<String>,
 }
@@ -236,6 +237,7 @@ fn plan_view(site: &Site, year: &Year, plan: &Plan, links: Links<'_>, voice: Voi
             .enumerate()
             .map(|(at, action)| action_view(site, year, at + 1, action, links, voice))
             .collect(),
+        steps: plan.steps.clone(),
         follow_up: plan
             .follow_up
             .iter()

@@ -46,6 +46,7 @@ struct MeasureBlock {
     units_shared: bool,
     period: Option<String>,
     period_shared: bool,
+    steps: Vec<String>,
     follow_up: Vec<String>,
     suggestions: Vec<String>,
 }
@@ -107,6 +108,7 @@ fn block(site: &Site, measure: &Measure, kind: Kind, voice: Voice<'_>) -> Measur
         units_shared: plan.actions.iter().all(|action| action.units.is_empty()),
         period: text(&measure.period),
         period_shared: plan.actions.iter().all(|action| action.period.is_none()),
+        steps: plan.steps.clone(),
         follow_up: plan.follow_up.clone(),
         suggestions: plan.suggestions.clone(),
         rows: plan

@@ -38,6 +38,9 @@ pub struct MeasureRecord {
     /// วิธีการดำเนินการ, in order.
     #[serde(default)]
     pub actions: Many<ActionRecord>,
+    /// ขั้นตอน, where they stand beside all actions together.
+    #[serde(default)]
+    pub steps: Many<String>,
     /// การติดตามผล
     #[serde(default)]
     pub follow_up: Many<String>,
