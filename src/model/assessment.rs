@@ -6,7 +6,7 @@ use crate::diagnostic::{Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear, Instrument, Judgement, Level, round2};
 use crate::read::Source;
-use crate::record::AssessmentRecord;
+use crate::record::{AssessmentRecord, ReportsRecord};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Assessment {
     pub constraints: Vec<Constraint>,
     /// Who signs.
     pub signatory: Option<Signatory>,
+    /// How the year's official tables are headed and laid out.
+    pub reports: ReportsRecord,
     /// What the editor adds.
     pub remark: Vec<String>,
     /// The analysis in words.
@@ -162,6 +164,7 @@ pub fn assessment(
             position: one.position.clone(),
             role: one.role.clone(),
         }),
+        reports: record.reports.clone(),
         remark: record.remark.to_vec(),
         body: linking.body(),
         updated: record.updated.as_deref().and_then(|text| linking.day(text, &field!["updated"])),

@@ -1,8 +1,13 @@
 //! The official tables, made for paper: the plan, and the progress report.
+//!
+//! Authorities draw them up in different columns and under different heads; the year's record says which, and
+//! what it does not say is as most of them do it. What belongs to all actions of a measure is one cell beside them.
 
 use super::frame::{Frame, Heading};
 use super::{Links, Voice, names};
+use crate::framework::Instrument;
 use crate::model::{Action, Measure, Plan, Site, Timing, UnitId, Year};
+use crate::record::{ColumnKind, FormRecord};
 use serde::Serialize;
 
 /// Which of the two.
@@ -14,16 +19,65 @@ pub enum Kind {
     Progress,
 }
 
+impl Kind {
+    /// The plan as this report words it.
+    pub fn of(self, measure: &Measure) -> &Plan {
+        match self {
+            Self::Plan => &measure.plan,
+            Self::Progress => measure.reported(),
+        }
+    }
+}
+
 /// A report.
 #[derive(Debug, Serialize)]
 pub struct ReportPage {
     frame: Frame,
-    is_plan: bool,
     heading: String,
     organisation: String,
-    has_results: bool,
-    measures: Vec<MeasureBlock>,
+    lead: Vec<String>,
+    /// Whether it is a report in which nothing is reported.
+    is_silent: bool,
+    columns: Vec<ColumnView>,
+    sections: Vec<Section>,
     signatory: Option<SignatoryView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnView {
+    id: &'static str,
+    title: String,
+}
+
+/// The measures of an instrument, where the plan is laid out by instrument; otherwise all of them.
+#[derive(Debug, Serialize)]
+struct Section {
+    title: Option<String>,
+    measures: Vec<MeasureBlock>,
+}
+
+/// A measure: as many rows as it has actions, under cells that span them all.
+#[derive(Debug, Serialize)]
+struct MeasureBlock {
+    rows: Vec<Vec<Cell>>,
+}
+
+/// A cell, with what it says line by line.
+#[derive(Debug, Serialize)]
+struct Cell {
+    column: &'static str,
+    /// How many rows it spans.
+    span: usize,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    /// The number before the text.
+    number: Option<String>,
+    text: String,
+    /// Whether it stands below the line before it.
+    inner: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,59 +87,32 @@ struct SignatoryView {
     role: Option<String>,
 }
 
-/// A measure: as many rows as it has actions, under cells that span them all.
-#[derive(Debug, Serialize)]
-struct MeasureBlock {
-    number: String,
-    title: String,
-    parts: Vec<String>,
-    span: usize,
-    rows: Vec<Row>,
-    units: Vec<String>,
-    /// Whether all actions share the measure's units, so that one cell spans them.
-    units_shared: bool,
-    period: Option<String>,
-    period_shared: bool,
-    steps: Vec<String>,
-    follow_up: Vec<String>,
-    suggestions: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Row {
-    number: String,
-    text: String,
-    steps: Vec<String>,
-    units: Vec<String>,
-    period: Option<String>,
-    outcomes: Vec<OutcomeCell>,
-}
-
-#[derive(Debug, Serialize)]
-struct OutcomeCell {
-    number: String,
-    text: String,
-}
-
 /// A report of a year.
 pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice<'_>) -> ReportPage {
     let be = year.year.be();
-    let title = match kind {
+    let assessment = year.assessment.as_ref();
+    let blank = FormRecord::default();
+    let form = assessment.map_or(&blank, |one| match kind {
+        Kind::Plan => &one.reports.plan,
+        Kind::Progress => &one.reports.progress,
+    });
+    let title = form.title.clone().unwrap_or_else(|| match kind {
         Kind::Plan => voice.say("plan_title", &[&voice.number(be)]),
         Kind::Progress => voice.say("progress_report_title", &[&site.organisation.name, &voice.number(be)]),
-    };
-    let measures: Vec<MeasureBlock> = year.measures.iter().map(|measure| block(site, measure, kind, voice)).collect();
+    });
+    let columns = columns(year, kind, form, voice);
+    let kinds: Vec<ColumnKind> = columns.iter().map(|(kind, _)| *kind).collect();
+    let writer = Writer { site, kind, columns: &kinds, voice };
+    let reported = |measure: &Measure| measure.reported().actions.iter().any(|action| !action.outcomes.is_empty());
     ReportPage {
-        is_plan: kind == Kind::Plan,
         organisation: format!("{} {}", site.organisation.name, names::place(&site.organisation, voice))
             .trim_end()
             .to_owned(),
-        has_results: year
-            .measures
-            .iter()
-            .any(|measure| measure.reported().actions.iter().any(|action| !action.outcomes.is_empty())),
-        measures,
-        signatory: year.assessment.as_ref().and_then(|one| one.signatory.as_ref()).map(|one| SignatoryView {
+        lead: form.lead.to_vec(),
+        is_silent: kinds.contains(&ColumnKind::Results) && !year.measures.iter().any(reported),
+        sections: sections(year, &writer),
+        columns: columns.into_iter().map(|(kind, title)| ColumnView { id: id(kind), title }).collect(),
+        signatory: assessment.and_then(|one| one.signatory.as_ref()).map(|one| SignatoryView {
             name: one.name.clone(),
             position: one.position.clone(),
             role: one.role.clone(),
@@ -95,52 +122,182 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
     }
 }
 
-fn block(site: &Site, measure: &Measure, kind: Kind, voice: Voice<'_>) -> MeasureBlock {
-    let plan: &Plan = if kind == Kind::Plan { &measure.plan } else { measure.reported() };
-    let names = |units: &[UnitId]| units.iter().map(|unit| site.unit(*unit).name.clone()).collect::<Vec<_>>();
-    let text = |period: &Option<Timing>| period.as_ref().map(|timing| timing.text.clone());
-    MeasureBlock {
-        number: voice.number(measure.number),
-        title: measure.title.clone(),
-        parts: plan.parts.clone(),
-        span: plan.actions.len().max(1),
-        units: names(&plan.units),
-        units_shared: plan.actions.iter().all(|action| action.units.is_empty()),
-        period: text(&measure.period),
-        period_shared: plan.actions.iter().all(|action| action.period.is_none()),
-        steps: plan.steps.clone(),
-        follow_up: plan.follow_up.clone(),
-        suggestions: plan.suggestions.clone(),
-        rows: plan
-            .actions
-            .iter()
-            .enumerate()
-            .map(|(at, action)| Row {
-                number: voice.number(at + 1),
-                text: action.text.clone(),
-                steps: action.steps.clone(),
-                units: names(if action.units.is_empty() { &plan.units } else { &action.units }),
-                period: text(&action.period).or_else(|| text(&measure.period)),
-                outcomes: outcomes(at + 1, action, voice),
-            })
-            .collect(),
+/// The columns as written, or those that most authorities use and this year has something for.
+fn columns(year: &Year, kind: Kind, form: &FormRecord, voice: Voice<'_>) -> Vec<(ColumnKind, String)> {
+    let plans = || year.measures.iter().map(|measure| kind.of(measure));
+    let has_steps = plans().any(|plan| !plan.steps.is_empty() || plan.actions.iter().any(|one| !one.steps.is_empty()));
+    let has_follow_up = plans().any(|plan| !plan.follow_up.is_empty());
+    let usual: &[(ColumnKind, bool)] = match kind {
+        Kind::Plan => &[
+            (ColumnKind::Measure, true),
+            (ColumnKind::Actions, true),
+            (ColumnKind::Units, true),
+            (ColumnKind::Steps, has_steps),
+            (ColumnKind::Period, true),
+            (ColumnKind::FollowUp, has_follow_up),
+        ],
+        Kind::Progress => &[
+            (ColumnKind::Measure, true),
+            (ColumnKind::Actions, true),
+            (ColumnKind::Units, true),
+            (ColumnKind::Period, true),
+            (ColumnKind::Results, true),
+            (ColumnKind::FollowUp, has_follow_up),
+            (ColumnKind::Suggestions, true),
+        ],
+    };
+    let title = |column: ColumnKind| voice.word(word(column, kind)).to_owned();
+    if form.columns.is_empty() {
+        usual.iter().filter(|(_, used)| *used).map(|(column, _)| (*column, title(*column))).collect()
+    } else {
+        form.columns.iter().map(|one| (one.shows, one.title.clone().unwrap_or_else(|| title(one.shows)))).collect()
     }
 }
 
-/// Results carry the number of their action, and one of their own where there are several.
-fn outcomes(number: usize, action: &Action, voice: Voice<'_>) -> Vec<OutcomeCell> {
-    let several = action.outcomes.len() > 1;
-    action
-        .outcomes
-        .iter()
+/// A column's name in style sheets.
+const fn id(column: ColumnKind) -> &'static str {
+    match column {
+        ColumnKind::Measure => "measure",
+        ColumnKind::Actions => "actions",
+        ColumnKind::Steps => "steps",
+        ColumnKind::Units => "units",
+        ColumnKind::Period => "period",
+        ColumnKind::Results => "results",
+        ColumnKind::FollowUp => "follow_up",
+        ColumnKind::Suggestions => "suggestions",
+    }
+}
+
+/// The words at a column's head where none are written.
+const fn word(column: ColumnKind, kind: Kind) -> &'static str {
+    match (column, kind) {
+        (ColumnKind::Measure, Kind::Plan) => "measure_plan",
+        (ColumnKind::Measure, Kind::Progress) => "measure",
+        (ColumnKind::Actions, Kind::Plan) => "method_plan",
+        (ColumnKind::Actions, Kind::Progress) => "method",
+        (ColumnKind::Steps, _) => "steps_column",
+        (ColumnKind::Units, _) => "responsible",
+        (ColumnKind::Period, _) => "period",
+        (ColumnKind::Results, _) => "results",
+        (ColumnKind::FollowUp, _) => "follow_up",
+        (ColumnKind::Suggestions, _) => "suggestions",
+    }
+}
+
+/// The measures in their order, under a head wherever another instrument begins: only where every measure names one.
+fn sections(year: &Year, writer: &Writer<'_>) -> Vec<Section> {
+    let by_instrument = year.measures.iter().all(|measure| measure.instrument.is_some());
+    year.measures
+        .chunk_by(|one, next| !by_instrument || one.instrument == next.instrument)
         .enumerate()
-        .map(|(at, outcome)| OutcomeCell {
-            number: if several {
-                voice.number(format_args!("{number}.{}", at + 1))
-            } else {
-                voice.number(format_args!("{number}."))
-            },
-            text: outcome.text.clone(),
+        .map(|(at, measures)| Section {
+            title: measures.first().and_then(|one| one.instrument).filter(|_| by_instrument).map(|instrument| {
+                let (number, name) = (writer.voice.number(at + 1), Instrument::name(instrument));
+                writer.voice.say("instrument_section", &[&number, &name])
+            }),
+            measures: measures.iter().map(|measure| writer.block(measure)).collect(),
         })
         .collect()
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    kind: Kind,
+    columns: &'a [ColumnKind],
+    voice: Voice<'a>,
+}
+
+impl Writer<'_> {
+    fn block(&self, measure: &Measure) -> MeasureBlock {
+        let plan = self.kind.of(measure);
+        let rows = plan.actions.len().max(1);
+        let row = |at: usize| {
+            let action = plan.actions.get(at);
+            let cell = |column: &ColumnKind| {
+                let shared = is_shared(*column, plan);
+                let lines = if shared {
+                    (at == 0).then(|| self.shared(*column, measure, plan))?
+                } else {
+                    self.own(*column, at, action, measure, plan)
+                };
+                Some(Cell { column: id(*column), span: if shared { rows } else { 1 }, lines })
+            };
+            self.columns.iter().filter_map(cell).collect()
+        };
+        MeasureBlock { rows: (0..rows).map(row).collect() }
+    }
+
+    /// What one cell says for all actions of a measure.
+    fn shared(&self, column: ColumnKind, measure: &Measure, plan: &Plan) -> Vec<Line> {
+        match column {
+            ColumnKind::Measure => {
+                let title = Line {
+                    number: Some(format!("{}.", self.voice.number(measure.number))),
+                    text: measure.title.clone(),
+                    inner: false,
+                };
+                let parts = self.numbered("", &plan.parts).into_iter().map(|line| Line { inner: true, ..line });
+                std::iter::once(title).chain(parts).collect()
+            }
+            ColumnKind::Units => self.units(&plan.units),
+            ColumnKind::Period => timing(measure.period.as_ref()),
+            ColumnKind::Steps => self.numbered("", &plan.steps),
+            ColumnKind::FollowUp => self.numbered("", &plan.follow_up),
+            ColumnKind::Suggestions => self.numbered("", &plan.suggestions),
+            ColumnKind::Actions | ColumnKind::Results => Vec::new(),
+        }
+    }
+
+    /// What a cell says for one action.
+    fn own(&self, column: ColumnKind, at: usize, action: Option<&Action>, measure: &Measure, plan: &Plan) -> Vec<Line> {
+        let Some(action) = action else { return Vec::new() };
+        match column {
+            ColumnKind::Actions => {
+                let number = (plan.actions.len() > 1).then(|| format!("{}.", self.voice.number(at + 1)));
+                vec![Line { number, text: action.text.clone(), inner: false }]
+            }
+            ColumnKind::Results => {
+                let texts: Vec<String> = action.outcomes.iter().map(|outcome| outcome.text.clone()).collect();
+                // Where an action has several results, their numbers say which action they belong to.
+                let before = if plan.actions.len() > 1 { format!("{}.", at + 1) } else { String::new() };
+                self.numbered(&before, &texts)
+            }
+            ColumnKind::Steps => self.numbered("", &action.steps),
+            ColumnKind::Units => self.units(if action.units.is_empty() { &plan.units } else { &action.units }),
+            ColumnKind::Period => timing(action.period.as_ref().or(measure.period.as_ref())),
+            ColumnKind::Measure | ColumnKind::FollowUp | ColumnKind::Suggestions => Vec::new(),
+        }
+    }
+
+    /// Texts with their numbers, where there are several.
+    fn numbered(&self, before: &str, texts: &[String]) -> Vec<Line> {
+        let line = |(at, text): (usize, &String)| Line {
+            number: (texts.len() > 1).then(|| {
+                let point = if before.is_empty() { "." } else { "" };
+                self.voice.number(format_args!("{before}{}{point}", at + 1))
+            }),
+            text: text.clone(),
+            inner: false,
+        };
+        texts.iter().enumerate().map(line).collect()
+    }
+
+    fn units(&self, units: &[UnitId]) -> Vec<Line> {
+        units.iter().map(|unit| Line { number: None, text: self.site.unit(*unit).name.clone(), inner: false }).collect()
+    }
+}
+
+/// Whether one cell stands beside all actions of a measure.
+fn is_shared(column: ColumnKind, plan: &Plan) -> bool {
+    match column {
+        ColumnKind::Measure | ColumnKind::FollowUp | ColumnKind::Suggestions => true,
+        ColumnKind::Units => plan.actions.iter().all(|action| action.units.is_empty()),
+        ColumnKind::Period => plan.actions.iter().all(|action| action.period.is_none()),
+        ColumnKind::Steps => !plan.steps.is_empty() || plan.actions.is_empty(),
+        ColumnKind::Actions | ColumnKind::Results => false,
+    }
+}
+
+fn timing(timing: Option<&Timing>) -> Vec<Line> {
+    timing.map(|timing| Line { number: None, text: timing.text.clone(), inner: false }).into_iter().collect()
 }

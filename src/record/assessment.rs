@@ -28,6 +28,9 @@ pub struct AssessmentRecord {
     pub constraints: Many<ConstraintRecord>,
     /// Who signs the report.
     pub signatory: Option<SignatoryRecord>,
+    /// How the official tables of the year are headed and laid out; otherwise as most authorities do.
+    #[serde(default)]
+    pub reports: ReportsRecord,
     /// What the editor adds: a doubt, or a difference from the printed document.
     #[serde(default)]
     pub remark: Many<String>,
@@ -46,6 +49,64 @@ pub struct ConstraintRecord {
     pub topic: String,
     /// What it is.
     pub text: String,
+}
+
+/// The year's official tables.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportsRecord {
+    /// มาตรการส่งเสริมคุณธรรมและความโปร่งใส
+    #[serde(default)]
+    pub plan: FormRecord,
+    /// รายงานผลการดำเนินการตามมาตรการ
+    #[serde(default)]
+    pub progress: FormRecord,
+}
+
+/// How one official table is headed and laid out.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormRecord {
+    /// The heading above it.
+    pub title: Option<String>,
+    /// What stands between the heading and the table, by paragraph.
+    #[serde(default)]
+    pub lead: Many<String>,
+    /// Its columns, in order.
+    #[serde(default)]
+    pub columns: Many<ColumnRecord>,
+}
+
+/// A column of an official table.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnRecord {
+    /// What it shows.
+    pub shows: ColumnKind,
+    /// The words at its head.
+    pub title: Option<String>,
+}
+
+/// What a column of an official table shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    /// มาตรการ/แนวทาง
+    Measure,
+    /// วิธีการดำเนินการ
+    Actions,
+    /// ขั้นตอน
+    Steps,
+    /// ผู้รับผิดชอบ
+    Units,
+    /// ระยะเวลาดำเนินการ
+    Period,
+    /// ผลการดำเนินการ
+    Results,
+    /// การติดตามผล
+    FollowUp,
+    /// ข้อเสนอแนะ
+    Suggestions,
 }
 
 /// Who signs.

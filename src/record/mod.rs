@@ -10,7 +10,9 @@ mod oit;
 mod page;
 mod site;
 
-pub use assessment::{AssessmentRecord, ConstraintRecord, SignatoryRecord};
+pub use assessment::{
+    AssessmentRecord, ColumnKind, ColumnRecord, ConstraintRecord, FormRecord, ReportsRecord, SignatoryRecord,
+};
 pub use issue::{FindingRecord, IssueRecord};
 pub use measure::{
     ActionRecord, EvidenceRecord, MeasureRecord, ReportRecord, ResultRecord, ResultStatusRecord, StatusRecord,
