@@ -4,6 +4,7 @@
 //! scale: that is data.
 
 use super::score::hundredths;
+use super::spelling::bare;
 use super::{Basis, Certainty, Means};
 use serde::Serialize;
 
@@ -132,16 +133,4 @@ impl Level {
         }
         means.iter().all(|(_, mean)| mean.is_some()).then_some(true)
     }
-}
-
-/// Letters without case, and without spaces or marks: what two spellings of a level have in common.
-fn bare(text: &str) -> String {
-    // Not `!is_alphanumeric`: that would take the Thai vowels and tones above and below the line away with the marks.
-    let is_mark = |c: char| {
-        c.is_whitespace()
-            || c.is_ascii_punctuation()
-            || c.is_control()
-            || matches!(c, '“' | '”' | '‘' | '’' | '\u{200b}' | '\u{feff}')
-    };
-    text.chars().filter(|c| !is_mark(*c)).flat_map(char::to_uppercase).collect()
 }

@@ -18,6 +18,7 @@ mod level;
 mod merge;
 mod patch;
 mod score;
+mod spelling;
 mod year;
 
 #[cfg(test)]

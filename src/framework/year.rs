@@ -3,6 +3,7 @@
 //! It is whole and consistent: every item has its sub-indicator and every question its indicator, because
 //! [`Framework`](super::Framework) gives out nothing else. It does not know scores ([`score`](super::score)).
 
+use super::spelling::bare;
 use super::{
     Code, Indicator, Instrument, InstrumentInfo, Issue, LevelScale, MeasureItems, OitItem, PerInstrument, Question,
     SubIndicator, SubNumber, Weights,
@@ -21,6 +22,11 @@ pub struct FrameworkYear {
     pub(super) levels: Option<LevelScale>,
     pub(super) issues: Vec<Issue>,
     pub(super) measure_items: Option<MeasureItems>,
+}
+
+/// Every title under which an item is known.
+fn titles(item: &OitItem) -> impl Iterator<Item = &str> {
+    std::iter::once(&item.title).chain(&item.other_titles).map(String::as_str)
 }
 
 impl FrameworkYear {
@@ -152,6 +158,14 @@ impl FrameworkYear {
         self.questions.get(place)
     }
 
+    /// The item of this list that asks for the same as `other` of another year's list: one of their titles is the
+    /// same but for spaces and marks. Codes say nothing here: they change from year to year.
+    #[must_use]
+    pub fn same_item(&self, other: &OitItem) -> Option<&OitItem> {
+        let wanted: Vec<String> = titles(other).map(bare).collect();
+        self.items.iter().find(|item| titles(item).any(|title| wanted.contains(&bare(title))))
+    }
+
     /// Whether the code is one of this year's: `None` when the year's questions of that instrument are not
     /// known, so that it cannot be said.
     #[must_use]
@@ -205,5 +219,21 @@ impl FrameworkYear {
     pub fn weights(&self) -> Option<Weights> {
         let weights = PerInstrument::from_fn(|one| self.instrument(one).map(|info| info.weight));
         Some(PerInstrument { iit: weights.iit?, eit: weights.eit?, oit: weights.oit? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framework::{Code, Framework};
+
+    #[test]
+    fn an_item_is_found_again_in_another_year_by_what_it_asks_for_and_not_by_its_code() {
+        let list = |year| Framework::embedded().year(year).expect("a year that is built in");
+        let code = |text| Code::parse_oit(text).expect("a code");
+        let item = |year: u16, text| list(year).item(code(text)).expect("an item of the year");
+        assert_eq!(list(2566).same_item(item(2567, "o1")).map(|one| one.code), Some(code("o1")));
+        // E-Service was o18 of 2566, and is o13 of 2567.
+        assert_eq!(list(2566).same_item(item(2567, "o13")).map(|one| one.code), Some(code("o18")));
+        assert_eq!(list(2566).same_item(item(2567, "o10")).map(|one| one.code.to_string()).as_deref(), None);
     }
 }

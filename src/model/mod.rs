@@ -28,14 +28,14 @@ pub use prose::{Anchor, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 
 use crate::diagnostic::Language;
-use crate::framework::FrameworkYear;
+use crate::framework::{Code, FrameworkYear, OitItem};
 use crate::read::{PlainFile, Source};
 use crate::record::ContactRecord;
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::Numerals;
 use crate::thai::period::Span;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// All sites of a build.
@@ -75,6 +75,29 @@ impl Site {
     #[must_use]
     pub fn newest(&self) -> Option<&Year> {
         self.years.last()
+    }
+
+    /// The result of an analysed year, as the newest year that speaks of it has it.
+    #[must_use]
+    pub fn assessment_of(&self, analysed_year: u16) -> Option<&Assessment> {
+        self.years.iter().rev().filter_map(|year| year.assessment.as_ref()).find(|one| one.analysed_year == analysed_year)
+    }
+
+    /// Every analysed year's result, oldest first.
+    #[must_use]
+    pub fn assessments(&self) -> Vec<&Assessment> {
+        let years: BTreeSet<u16> = self.years.iter().filter_map(|year| Some(year.assessment.as_ref()?.analysed_year)).collect();
+        years.into_iter().filter_map(|year| self.assessment_of(year)).collect()
+    }
+
+    /// The newest result before `year` of the item that asks for the same as `item`, an item of `year`'s list: the
+    /// year whose result it is, the item's code in that year, and its score.
+    #[must_use]
+    pub fn last_result(&self, year: u16, item: &OitItem) -> Option<(u16, Code, f64)> {
+        self.assessments().into_iter().rev().filter(|one| one.analysed_year < year).find_map(|one| {
+            let same = one.framework.same_item(item)?;
+            Some((one.analysed_year, same.code, *one.questions.get(&same.code)?))
+        })
     }
 
     /// All units, in the order of `site.yaml`.
