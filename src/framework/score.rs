@@ -64,6 +64,26 @@ impl FrameworkYear {
         mean(self.questions_of(indicator).map(|question| scores.get(&question.code).copied()))
     }
 
+    /// The questions of a survey's indicator, or the items of the list's, that have no score.
+    pub fn unscored<'a>(&'a self, indicator: u8, scores: &'a BTreeMap<Code, f64>) -> impl Iterator<Item = Code> + 'a {
+        let questions = self.questions_of(indicator).map(|question| question.code);
+        let items = self.items.iter().filter(move |item| item.indicator == indicator).map(|item| item.code);
+        questions.chain(items).filter(|code| !scores.contains_key(code))
+    }
+
+    /// What the one question without a score must have scored for the indicator to come to `published`, 0 to 100;
+    /// `None` where none or several lack a score, or where no score that there is would do.
+    #[must_use]
+    pub fn implied(&self, indicator: u8, published: f64, scores: &BTreeMap<Code, f64>) -> Option<(Code, f64)> {
+        let all: Vec<Code> = self.questions_of(indicator).map(|question| question.code).collect();
+        let mut lacking = all.iter().filter(|code| !scores.contains_key(code));
+        let (Some(code), None) = (lacking.next(), lacking.next()) else { return None };
+        let count = u16::try_from(all.len()).ok()?;
+        let known: f64 = all.iter().filter_map(|code| scores.get(code)).sum();
+        let implied = published * f64::from(count) - known;
+        (count > 1 && (0.0..=100.0).contains(&implied)).then_some((*code, implied))
+    }
+
     /// An indicator's score out of all its items, 0 or 100 each: the mean of the means of its sub-indicators.
     /// An item thus weighs more in a sub-indicator of few items.
     #[must_use]

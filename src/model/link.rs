@@ -107,6 +107,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         folder: content.folder,
         source,
         settings,
+        framework,
         years,
         pages,
         files: content.files,
@@ -250,7 +251,7 @@ fn link_year(
     });
     let measures = link_measures(content, &context, drafts, problems);
     let items = link_oit(content, &context, drafts, problems);
-    let issues = content
+    let mut issues: Vec<_> = content
         .issues
         .iter()
         .filter_map(|entry| {
@@ -258,6 +259,7 @@ fn link_year(
             issue(&entry.source, record, Linking { source: &entry.source, context: &context, problems })
         })
         .collect();
+    issues.sort_by_key(|issue| issue.number);
     let places = measures.iter().enumerate().map(|(place, measure)| (measure.slug.clone(), place)).collect();
     Year { year, assessment, measures, places, oit: items, issues, framework: own }
 }

@@ -63,16 +63,16 @@ impl Measure {
         self.report.as_ref().filter(|report| report.actions_field != self.plan.actions_field)
     }
 
-    /// Every unit that is responsible for it or for one of its actions, each once.
+    /// Every unit that is responsible for it or for one of its actions, each once, in the order of the record.
     #[must_use]
     pub fn all_units(&self) -> Vec<UnitId> {
-        let mut all: Vec<UnitId> = self.plan.units.clone();
-        all.extend(self.reported().units.iter().copied());
-        all.extend(
-            self.plan.actions.iter().chain(&self.reported().actions).flat_map(|action| action.units.iter().copied()),
-        );
-        all.sort_unstable();
-        all.dedup();
+        let actions = self.plan.actions.iter().chain(&self.reported().actions).flat_map(|action| &action.units);
+        let mut all: Vec<UnitId> = Vec::new();
+        for unit in self.plan.units.iter().chain(&self.reported().units).chain(actions) {
+            if !all.contains(unit) {
+                all.push(*unit);
+            }
+        }
         all
     }
 }

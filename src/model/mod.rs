@@ -28,7 +28,7 @@ pub use prose::{Anchor, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 
 use crate::diagnostic::Language;
-use crate::framework::{Code, FrameworkYear, OitItem};
+use crate::framework::{Code, Framework, FrameworkYear, OitItem};
 use crate::read::{PlainFile, Source};
 use crate::record::ContactRecord;
 use crate::thai::calendar::FiscalYear;
@@ -60,6 +60,8 @@ pub struct Site {
     pub organisation: Organisation,
     /// How it is shown.
     pub settings: Settings,
+    /// What was assessed in every year that is known, with the site's own corrections.
+    pub framework: Framework,
     /// The years, oldest first.
     pub years: Vec<Year>,
     /// Ordinary pages, in menu order.
@@ -80,13 +82,18 @@ impl Site {
     /// The result of an analysed year, as the newest year that speaks of it has it.
     #[must_use]
     pub fn assessment_of(&self, analysed_year: u16) -> Option<&Assessment> {
-        self.years.iter().rev().filter_map(|year| year.assessment.as_ref()).find(|one| one.analysed_year == analysed_year)
+        self.years
+            .iter()
+            .rev()
+            .filter_map(|year| year.assessment.as_ref())
+            .find(|one| one.analysed_year == analysed_year)
     }
 
     /// Every analysed year's result, oldest first.
     #[must_use]
     pub fn assessments(&self) -> Vec<&Assessment> {
-        let years: BTreeSet<u16> = self.years.iter().filter_map(|year| Some(year.assessment.as_ref()?.analysed_year)).collect();
+        let years: BTreeSet<u16> =
+            self.years.iter().filter_map(|year| Some(year.assessment.as_ref()?.analysed_year)).collect();
         years.into_iter().filter_map(|year| self.assessment_of(year)).collect()
     }
 

@@ -4,10 +4,11 @@ use super::frame::{Frame, Heading};
 use super::measure::{self, MeasureRow};
 use super::names::{self, indicator_name};
 use super::oit::{self, ItemGroup};
-use super::voice::ScoreView;
+use super::question::{self, Asked, QuestionView};
+use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
-use crate::framework::{Indicator, QuestionKind};
-use crate::model::{PageKey, Site, Year};
+use crate::framework::{Code, Indicator, agrees};
+use crate::model::{Assessment, PageKey, Site, Year};
 use serde::Serialize;
 
 /// An indicator as lists show it.
@@ -16,8 +17,45 @@ pub struct IndicatorRow {
     number: String,
     link: Link,
     score: Option<ScoreView>,
+    /// The score that its questions or items give, where all of them are known.
+    computed: Option<ComputedView>,
+    /// Why its questions or items do not give it.
+    incomplete: Option<String>,
+    change: Option<ChangeView>,
     points: Vec<String>,
     measures: String,
+}
+
+/// A score as its parts give it, held against the one that was published.
+#[derive(Debug, Serialize)]
+pub struct ComputedView {
+    label: String,
+    agrees: bool,
+}
+
+impl ComputedView {
+    fn new(assessment: Option<&Assessment>, indicator: u8, voice: Voice<'_>) -> Option<Self> {
+        let assessment = assessment?;
+        let computed = *assessment.derived.indicators.get(&indicator)?;
+        let published = *assessment.indicators.get(&indicator)?;
+        Some(Self { label: voice.score(computed), agrees: agrees(published, computed) })
+    }
+}
+
+/// Why the questions or items of an indicator do not give its score, where some of them are scored; and what the
+/// only one that is not scored must have been.
+fn incomplete(assessment: Option<&Assessment>, indicator: u8, voice: Voice<'_>) -> Option<String> {
+    let assessment = assessment.filter(|one| !one.derived.indicators.contains_key(&indicator))?;
+    let framework = &assessment.framework;
+    let belongs = |code: &Code| framework.indicator_of(*code).is_some_and(|one| one.number == indicator);
+    assessment.questions.keys().any(|code| belongs(code)).then_some(())?;
+    let published = assessment.indicators.get(&indicator);
+    let implied = published.and_then(|score| framework.implied(indicator, *score, &assessment.questions));
+    Some(match implied {
+        Some((code, score)) => voice.say("one_unscored", &[&code, &voice.score(score)]),
+        None => voice
+            .say("several_unscored", &[&voice.number(framework.unscored(indicator, &assessment.questions).count())]),
+    })
 }
 
 /// The indicators of an instrument.
@@ -28,11 +66,15 @@ pub struct InstrumentGroup {
     doubtful: bool,
     weight: String,
     mean: Option<ScoreView>,
+    /// What its mean adds to the overall score: the mean by the weight.
+    adds: Option<String>,
+    /// Whether there is anything to improve.
+    any_points: bool,
     rows: Vec<IndicatorRow>,
 }
 
 /// All indicators, by instrument.
-pub fn groups(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<InstrumentGroup> {
+pub fn groups(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<InstrumentGroup> {
     let assessment = year.assessment.as_ref();
     year.framework
         .instruments()
@@ -40,22 +82,28 @@ pub fn groups(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Instrument
         .map(|instrument| InstrumentGroup {
             code: instrument.code.name(),
             doubtful: instrument.certainty.is_doubtful(),
-            name: instrument.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&instrument.name).to_owned(),
+            name: names::instrument_name(instrument, voice).to_owned(),
             weight: voice.number(format_args!("{:.0}%", instrument.weight * 100.0)),
             mean: ScoreView::new(
                 assessment.and_then(|assessment| assessment.derived.instruments.get(&instrument.code).copied()),
                 voice,
             ),
+            adds: assessment
+                .and_then(|one| one.derived.instruments.get(&instrument.code))
+                .map(|mean| voice.score(mean * instrument.weight)),
+            any_points: year.framework.indicators_of(instrument.code).any(|one| {
+                assessment.is_some_and(|result| result.points.get(&one.number).is_some_and(|all| !all.is_empty()))
+            }),
             rows: year
                 .framework
                 .indicators_of(instrument.code)
-                .map(|indicator| row(year, indicator, links, voice))
+                .map(|indicator| row(site, year, indicator, links, voice))
                 .collect(),
         })
         .collect()
 }
 
-fn row(year: &Year, indicator: &Indicator, links: Links<'_>, voice: Voice<'_>) -> IndicatorRow {
+fn row(site: &Site, year: &Year, indicator: &Indicator, links: Links<'_>, voice: Voice<'_>) -> IndicatorRow {
     let assessment = year.assessment.as_ref();
     IndicatorRow {
         number: voice.number(indicator.number),
@@ -66,9 +114,23 @@ fn row(year: &Year, indicator: &Indicator, links: Links<'_>, voice: Voice<'_>) -
             voice,
         ),
         score: ScoreView::new(assessment.and_then(|assessment| assessment.indicator(indicator.number)), voice),
+        computed: ComputedView::new(assessment, indicator.number, voice),
+        incomplete: incomplete(assessment, indicator.number, voice),
+        change: assessment.and_then(|one| change(site, one, voice, |result| result.indicator(indicator.number))),
         points: assessment.and_then(|assessment| assessment.points.get(&indicator.number).cloned()).unwrap_or_default(),
         measures: voice.number(year.measures_for(indicator.number).count()),
     }
+}
+
+/// How a score differs from the one of the year before the analysed one, where the site has both.
+pub fn change(
+    site: &Site,
+    now: &Assessment,
+    voice: Voice<'_>,
+    score: impl Fn(&Assessment) -> Option<f64>,
+) -> Option<ChangeView> {
+    let before = site.assessment_of(now.analysed_year.checked_sub(1)?)?;
+    Some(ChangeView::new(score(now)?, score(before)?, before.analysed_year, voice))
 }
 
 /// All indicators.
@@ -84,7 +146,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ind
     let heading = Heading { title: voice.word("indicators").to_owned(), ..Heading::default() };
     IndicatorsPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        groups: groups(year, links, voice),
+        groups: groups(site, year, links, voice),
         analysed_year: analysed_year(year, voice),
     }
 }
@@ -98,14 +160,12 @@ pub fn analysed_year(year: &Year, voice: Voice<'_>) -> Option<String> {
     Some(voice.fiscal_year(assessment.analysed_year))
 }
 
+/// An indicator's score in one analysed year.
 #[derive(Debug, Serialize)]
-struct QuestionView {
-    code: String,
-    text: Option<String>,
-    /// Whether the text is the question as asked, rather than what it is about.
-    is_wording: bool,
-    doubtful: bool,
+struct HistoryRow {
+    year: String,
     score: Option<ScoreView>,
+    change: Option<ChangeView>,
 }
 
 /// The page of one indicator.
@@ -117,13 +177,19 @@ pub struct IndicatorPage {
     instrument_name: String,
     instrument_doubtful: bool,
     score: Option<ScoreView>,
-    computed: Option<ScoreView>,
+    computed: Option<ComputedView>,
+    incomplete: Option<String>,
+    change: Option<ChangeView>,
     analysed_year: Option<String>,
     points: Vec<String>,
     rows: Vec<MeasureRow>,
+    /// The year whose list of items is shown.
+    fiscal_year: String,
     items: Vec<ItemGroup>,
     any_doubtful: bool,
+    any_last: bool,
     questions: Vec<QuestionView>,
+    history: Vec<HistoryRow>,
     previous: Option<Link>,
     next: Option<Link>,
 }
@@ -143,38 +209,44 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         let other = year.framework.indicator(other?)?;
         Some(names::indicator_link(year, other.number, links, voice))
     };
-    let scores = assessment.map(|assessment| &assessment.questions);
-    // Only questions that were scored or whose words are known are worth a reader's time.
-    let questions: Vec<QuestionView> = assessment
-        .iter()
-        .flat_map(|assessment| assessment.framework.questions_of(number))
-        .map(|question| QuestionView {
-            code: question.code.to_string(),
-            text: question.text.clone(),
-            is_wording: question.kind == QuestionKind::Wording,
-            doubtful: question.certainty.is_doubtful(),
-            score: ScoreView::new(scores.and_then(|scores| scores.get(&question.code).copied()), voice),
-        })
-        .filter(|question| question.score.is_some())
-        .collect();
-    let items = oit::groups(year, number, links, voice);
+    let items = oit::groups(site, year, number, links, voice);
     Some(IndicatorPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         doubtful: indicator.certainty.is_doubtful(),
         instrument: indicator.instrument.name().to_owned(),
         instrument_doubtful: instrument.is_some_and(|one| one.certainty.is_doubtful()),
-        instrument_name: instrument
-            .map(|one| one.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&one.name).to_owned())
-            .unwrap_or_default(),
+        instrument_name: instrument.map(|one| names::instrument_name(one, voice).to_owned()).unwrap_or_default(),
         score: ScoreView::new(assessment.and_then(|one| one.indicator(number)), voice),
-        computed: ScoreView::new(assessment.and_then(|one| one.derived.indicators.get(&number).copied()), voice),
+        computed: ComputedView::new(assessment, number, voice),
+        incomplete: incomplete(assessment, number, voice),
+        change: assessment.and_then(|one| change(site, one, voice, |result| result.indicator(number))),
         analysed_year: analysed_year(year, voice),
         points: assessment.and_then(|one| one.points.get(&number).cloned()).unwrap_or_default(),
         rows: measure::rows(site, year, year.measures_for(number), links, voice),
         any_doubtful: oit::any_doubtful(&items),
+        any_last: oit::any_last(&items),
+        fiscal_year: voice.fiscal_year(be),
         items,
-        questions,
+        questions: question::of_indicator(Asked::before(site, year), number, links, voice),
+        history: history(site, number, voice),
         previous: beside(number.checked_sub(1)),
         next: beside(number.checked_add(1)),
     })
+}
+
+/// The indicator's score in every analysed year that the site has, newest first; nothing where there is but one.
+fn history(site: &Site, number: u8, voice: Voice<'_>) -> Vec<HistoryRow> {
+    let results = site.assessments();
+    let rows: Vec<HistoryRow> = results
+        .iter()
+        .rev()
+        .filter_map(|one| {
+            Some(HistoryRow {
+                year: voice.number(one.analysed_year),
+                score: ScoreView::new(Some(one.indicator(number)?), voice),
+                change: change(site, one, voice, |result| result.indicator(number)),
+            })
+        })
+        .collect();
+    if rows.len() > 1 { rows } else { Vec::new() }
 }

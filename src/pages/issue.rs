@@ -1,39 +1,117 @@
 //! Analysed issues: the year's list, and the page of one.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow};
+use super::measure::{self, MeasureRow, StatusCount};
+use super::question::{Asked, QuestionView};
 use super::voice::ScoreView;
 use super::{Link, Links, Voice, names};
-use crate::model::{Issue, PageKey, Site, Year};
+use crate::framework::{Code, Instrument};
+use crate::model::{Finding, Issue, Measure, PageKey, Site, Year};
 use serde::Serialize;
+
+/// An issue as the list shows it.
+#[derive(Debug, Serialize)]
+struct IssueRow {
+    number: String,
+    link: Link,
+    /// The mean of its scores, by instrument in the order of the year's list; empty where it has none.
+    means: Vec<Option<ScoreView>>,
+    lowest: Option<Lowest>,
+    measures: String,
+    counts: Vec<StatusCount>,
+}
+
+/// The question that scored least.
+#[derive(Debug, Serialize)]
+struct Lowest {
+    code: String,
+    score: String,
+}
 
 /// The year's issues.
 #[derive(Debug, Serialize)]
 pub struct IssuesPage {
     frame: Frame,
-    rows: Vec<Link>,
+    analysed_year: String,
+    instruments: Vec<&'static str>,
+    rows: Vec<IssueRow>,
 }
 
 /// The year's issues.
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> IssuesPage {
     let heading = Heading { title: voice.word("issues").to_owned(), ..Heading::default() };
+    let asked = Asked::before(site, year);
     IssuesPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        rows: year.issues.iter().map(|issue| names::issue_link(year, issue.number, links, voice)).collect(),
+        analysed_year: voice.fiscal_year(asked.year()),
+        instruments: year.framework.instruments().iter().map(|one| one.code.name()).collect(),
+        rows: year.issues.iter().map(|issue| row(year, asked, issue, links, voice)).collect(),
     }
 }
 
+fn row(year: &Year, asked: Asked<'_>, issue: &Issue, links: Links<'_>, voice: Voice<'_>) -> IssueRow {
+    let measures: Vec<&Measure> = answering(year, issue).collect();
+    let all = || issue.findings.iter().flat_map(|finding| scored(asked, finding));
+    IssueRow {
+        number: voice.number(issue.number),
+        link: names::issue_link(year, issue.number, links, voice),
+        means: year
+            .framework
+            .instruments()
+            .iter()
+            .map(|one| {
+                let scores = all().filter(|(code, _)| code.instrument == one.code).map(|(_, score)| score);
+                ScoreView::new(mean(scores), voice)
+            })
+            .collect(),
+        lowest: all()
+            .min_by(|(_, one), (_, other)| one.total_cmp(other))
+            .map(|(code, score)| Lowest { code: code.to_string(), score: voice.score(score) }),
+        measures: voice.number(measures.len()),
+        counts: measure::counts(&measures.iter().copied(), voice),
+    }
+}
+
+/// The measures that answer an issue.
+fn answering<'y>(year: &'y Year, issue: &Issue) -> impl Iterator<Item = &'y Measure> + use<'y> {
+    let number = issue.number;
+    year.measures.iter().filter(move |one| one.issue == Some(number))
+}
+
+/// The codes of a finding that have a score.
+fn scored<'a>(asked: Asked<'a>, finding: &'a Finding) -> impl Iterator<Item = (Code, f64)> + 'a {
+    finding.codes.iter().filter_map(move |code| Some((*code, asked.score(*code)?)))
+}
+
+fn mean(scores: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = scores.fold((0.0, 0_u16), |(sum, count), score| (sum + score, count.saturating_add(1)));
+    (count > 0).then(|| sum / f64::from(count))
+}
+
+/// What one instrument says: its rows, and what stands beside all of them.
 #[derive(Debug, Serialize)]
 struct FindingView {
-    instrument: Option<String>,
-    scores: Vec<CodeScore>,
+    instrument: Option<&'static str>,
+    questions: Vec<QuestionView>,
+    /// How many rows the cells beside them span.
+    span: usize,
+    mean: Option<String>,
+    /// “i1–i6”, for narrow screens on which the remark stands below.
+    range: String,
     remark: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
-struct CodeScore {
-    code: String,
-    score: Option<ScoreView>,
+impl FindingView {
+    fn new(asked: Asked<'_>, finding: &Finding, links: Links<'_>, voice: Voice<'_>) -> Self {
+        Self {
+            instrument: finding.instrument.map(Instrument::name),
+            questions: finding.codes.iter().map(|code| QuestionView::new(asked, *code, links, voice)).collect(),
+            span: finding.codes.len().max(1),
+            mean: mean(scored(asked, finding).map(|(_, score)| score)).map(|mean| voice.score(mean)),
+            range: finding.codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            remark: finding.remark.clone(),
+        }
+    }
 }
 
 /// The page of one issue.
@@ -41,10 +119,13 @@ struct CodeScore {
 pub struct IssuePage {
     frame: Frame,
     doubtful: bool,
+    analysed_year: String,
     findings: Vec<FindingView>,
     body: Option<String>,
     remark: Vec<String>,
     rows: Vec<MeasureRow>,
+    previous: Option<Link>,
+    next: Option<Link>,
 }
 
 /// The page of one issue.
@@ -54,34 +135,21 @@ pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Vo
         above: vec![links.to(&PageKey::Issues(year.year.be()), voice.word("issues"))],
         updated: issue.updated,
     };
-    let scores = year.assessment.as_ref().map(|one| &one.questions);
+    let place = year.issues.iter().position(|one| one.number == issue.number);
+    let beside = |other: Option<usize>| {
+        let other = year.issues.get(other?)?;
+        Some(names::issue_link(year, other.number, links, voice))
+    };
+    let asked = Asked::before(site, year);
     IssuePage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         doubtful: year.framework.issue(issue.number).is_some_and(|issue| issue.certainty.is_doubtful()),
-        findings: issue
-            .findings
-            .iter()
-            .map(|finding| FindingView {
-                instrument: finding.instrument.map(|one| one.name().to_owned()),
-                scores: finding
-                    .codes
-                    .iter()
-                    .map(|code| CodeScore {
-                        code: code.to_string(),
-                        score: ScoreView::new(scores.and_then(|scores| scores.get(code).copied()), voice),
-                    })
-                    .collect(),
-                remark: finding.remark.clone(),
-            })
-            .collect(),
+        analysed_year: voice.fiscal_year(asked.year()),
+        findings: issue.findings.iter().map(|finding| FindingView::new(asked, finding, links, voice)).collect(),
         body: links.prose(&issue.body),
         remark: issue.remark.clone(),
-        rows: measure::rows(
-            site,
-            year,
-            year.measures.iter().filter(|one| one.issue == Some(issue.number)),
-            links,
-            voice,
-        ),
+        rows: measure::rows(site, year, answering(year, issue), links, voice),
+        previous: beside(place.and_then(|place| place.checked_sub(1))),
+        next: beside(place.map(|place| place + 1)),
     }
 }

@@ -1,7 +1,7 @@
 //! Links to things whose names come from the framework or the organisation, and what those names are.
 
 use super::{Link, Links, Voice};
-use crate::framework::{Certainty, Code, Indicator};
+use crate::framework::{Certainty, Code, Indicator, InstrumentInfo};
 use crate::model::{Organisation, PageKey, Site, UnitId, Year};
 
 /// A link to an indicator.
@@ -19,6 +19,11 @@ pub fn indicator_name<'i>(indicator: &'i Indicator, voice: Voice<'_>) -> &'i str
     indicator.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&indicator.name)
 }
 
+/// An instrument's name in the site's language.
+pub fn instrument_name<'i>(instrument: &'i InstrumentInfo, voice: Voice<'_>) -> &'i str {
+    instrument.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&instrument.name)
+}
+
 /// Links to units.
 pub fn unit_links(site: &Site, year: &Year, units: &[UnitId], links: Links<'_>) -> Vec<Link> {
     units
@@ -30,11 +35,10 @@ pub fn unit_links(site: &Site, year: &Year, units: &[UnitId], links: Links<'_>) 
         .collect()
 }
 
-/// A link to an item of any year's list; just its code where the site does not have that year.
+/// A link to an item of any year's list; just its name where the site does not have that year.
 pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>, voice: Voice<'_>) -> Link {
     let key = PageKey::Oit(year, code);
-    let known = site.years.iter().find(|one| one.year.be() == year).and_then(|year| year.framework.item(code));
-    match known {
+    match site.framework.year(year).and_then(|year| year.item(code)) {
         Some(item) => links.named(&key, format!("{code} {}", item.title), item.certainty, voice),
         None => links.to(&key, code.to_string()),
     }

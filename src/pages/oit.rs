@@ -1,10 +1,12 @@
 //! OIT items: the year's list, and the page of one item, which an officer submits as the item's link.
 
 use super::frame::{Frame, Heading};
+use super::measure::MeasureRow;
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, FrameworkYear, OitItem};
-use crate::model::{Oit, PageKey, Site, Year};
+use crate::model::{Measure, Oit, PageKey, Site, Year};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// An item as lists show it.
 #[derive(Debug, Serialize)]
@@ -16,6 +18,31 @@ pub struct ItemRow {
     answered: bool,
     state: String,
     updated: Option<String>,
+    /// How many measures name it.
+    measures: String,
+    last: Option<LastResult>,
+}
+
+/// What the item, or the one that asked for the same, scored when it was last assessed.
+#[derive(Debug, Serialize)]
+pub struct LastResult {
+    year: String,
+    link: Link,
+    score: String,
+    /// Whether points were lost.
+    lost: bool,
+}
+
+impl LastResult {
+    fn new(site: &Site, be: u16, item: &OitItem, links: Links<'_>, voice: Voice<'_>) -> Option<Self> {
+        let (year, code, score) = site.last_result(be, item)?;
+        Some(Self {
+            year: voice.number(year),
+            link: links.to(&PageKey::Oit(year, code), code.to_string()),
+            score: voice.score(score),
+            lost: score < 100.0,
+        })
+    }
 }
 
 /// The items of a sub-indicator.
@@ -35,6 +62,7 @@ pub struct OitListPage {
     groups: Vec<ItemGroup>,
     linked: String,
     answered_percent: usize,
+    any_last: bool,
     any_doubtful: bool,
 }
 
@@ -42,11 +70,16 @@ pub struct OitListPage {
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OitListPage {
     let heading = Heading { title: voice.word("oit_title").to_owned(), ..Heading::default() };
     let answered = year.oit.iter().filter(|item| item.is_answered()).count();
-    let groups: Vec<ItemGroup> =
-        year.framework.indicators().iter().flat_map(|indicator| groups(year, indicator.number, links, voice)).collect();
+    let groups: Vec<ItemGroup> = year
+        .framework
+        .indicators()
+        .iter()
+        .flat_map(|indicator| groups(site, year, indicator.number, links, voice))
+        .collect();
     OitListPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         any_doubtful: any_doubtful(&groups),
+        any_last: any_last(&groups),
         groups,
         linked: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
         answered_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
@@ -54,7 +87,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Oit
 }
 
 /// The items of an indicator, by sub-indicator.
-pub fn groups(year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) -> Vec<ItemGroup> {
+pub fn groups(site: &Site, year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) -> Vec<ItemGroup> {
     year.framework
         .sub_indicators_of(indicator)
         .map(|sub| ItemGroup {
@@ -65,7 +98,7 @@ pub fn groups(year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) ->
             rows: year
                 .framework
                 .items_of(sub.number)
-                .filter_map(|item| Some(row(year, item, find(year, item.code)?, links, voice)))
+                .filter_map(|item| Some(row(site, year, item, find(year, item.code)?, links, voice)))
                 .collect(),
         })
         .collect()
@@ -76,11 +109,16 @@ pub fn any_doubtful(groups: &[ItemGroup]) -> bool {
     groups.iter().any(|group| group.doubtful || group.rows.iter().any(|row| row.doubtful))
 }
 
+/// Whether any of them has been assessed before.
+pub fn any_last(groups: &[ItemGroup]) -> bool {
+    groups.iter().any(|group| group.rows.iter().any(|row| row.last.is_some()))
+}
+
 fn find(year: &Year, code: Code) -> Option<&Oit> {
     year.oit.iter().find(|oit| oit.code == code)
 }
 
-fn row(year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_>) -> ItemRow {
+fn row(site: &Site, year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_>) -> ItemRow {
     let be = year.year.be();
     let state = if !oit.links.is_empty() {
         voice.say("links_count", &[&voice.number(oit.links.len())])
@@ -96,19 +134,21 @@ fn row(year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, voice: Voice<'_
         answered: oit.is_answered(),
         state,
         updated: oit.updated.map(|date| voice.date(date)),
+        measures: voice.number(naming(site, be, item).count()),
+        last: LastResult::new(site, be, item, links, voice),
     }
 }
 
-/// The measures, of any year, that name an item of the list of `oit_year`.
-fn naming(site: &Site, oit_year: u16, code: Code, links: Links<'_>) -> Vec<Link> {
+/// The measures, of any year, that name the item or the one that asks for the same in the list that they speak of.
+fn naming<'a>(site: &'a Site, be: u16, item: &OitItem) -> impl Iterator<Item = (&'a Year, &'a Measure)> + use<'a> {
+    let known = site.framework.years();
+    let same: BTreeMap<u16, Code> =
+        known.filter_map(|list| Some((list.year(), list.same_item(item)?.code))).chain([(be, item.code)]).collect();
+    let names = move |measure: &Measure| same.get(&measure.oit_year).is_some_and(|code| measure.oit.contains(code));
     site.years
         .iter()
-        .flat_map(|year| {
-            year.measures.iter().filter(move |measure| measure.oit_year == oit_year && measure.oit.contains(&code)).map(
-                move |measure| links.to(&PageKey::Measure(year.year.be(), measure.slug.clone()), measure.title.clone()),
-            )
-        })
-        .collect()
+        .flat_map(|year| year.measures.iter().map(move |one| (year, one)))
+        .filter(move |(_, one)| names(one))
 }
 
 /// The page of one item.
@@ -119,6 +159,9 @@ pub struct OitPage {
     title: String,
     doubtful: bool,
     requirement: Option<String>,
+    /// What holds for the links of every item.
+    rule: String,
+    last: Option<LastResult>,
     indicator: Link,
     sub_indicator: String,
     sub_indicator_doubtful: bool,
@@ -127,7 +170,7 @@ pub struct OitPage {
     note: Vec<String>,
     not_applicable: Option<String>,
     body: Option<String>,
-    measures: Vec<Link>,
+    measures: Vec<MeasureRow>,
     previous: Option<Link>,
     next: Option<Link>,
 }
@@ -160,6 +203,8 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         title: item.title.clone(),
         doubtful: item.certainty.is_doubtful(),
         requirement: item.note.clone(),
+        rule: voice.say("oit_rule", &[&voice.fiscal_year(be)]),
+        last: LastResult::new(site, be, item, links, voice),
         indicator: names::indicator_link(year, item.indicator, links, voice),
         sub_indicator_doubtful: sub.is_some_and(|sub| sub.certainty.is_doubtful()),
         sub_indicator: sub.map(|sub| format!("{} {}", voice.number(sub.number), sub.title)).unwrap_or_default(),
@@ -177,7 +222,9 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         note: oit.note.clone(),
         not_applicable: oit.not_applicable.clone(),
         body: links.prose(&oit.body),
-        measures: naming(site, be, code, links),
+        measures: naming(site, be, item)
+            .map(|(year, measure)| MeasureRow::new(site, year, measure, links, voice))
+            .collect(),
         previous: beside(place.checked_sub(1)),
         next: beside(Some(place + 1)),
     })

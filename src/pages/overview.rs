@@ -1,9 +1,9 @@
 //! A year at a glance; the newest year's is also the front page of its site.
 
-use super::assessment::ResultView;
 use super::frame::{Frame, Heading};
 use super::indicator::{self, InstrumentGroup};
 use super::measure::{self, MeasureRow, ProgressView, StatusCount};
+use super::result::ResultView;
 use super::{Link, Links, Voice};
 use crate::model::{PageKey, Progress, Site, Status, Year};
 use serde::Serialize;
@@ -54,7 +54,7 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
             Heading { title: site.organisation.name.clone(), ..Heading::default() },
         ),
         fiscal_year: voice.fiscal_year(be),
-        result: ResultView::new(year.assessment.as_ref(), voice),
+        result: ResultView::new(site, year.assessment.as_ref(), voice),
         rows: measure::rows(site, year, year.measures.iter(), links, voice),
         counts: measure::counts(&year.measures.iter(), voice),
         measures_total: voice.number(year.measures.len()),
@@ -62,7 +62,7 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         actions: ProgressView::new(reported.then_some(Progress { done, of: actions.len() }), voice),
         oit_label: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
         oit_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
-        groups: indicator::groups(year, links, voice),
+        groups: indicator::groups(site, year, links, voice),
         has_scores: indicator::analysed_year(year, voice).is_some(),
         measures: links.to(&PageKey::Measures(be), voice.word("progress_table")),
         assessment: links.to(&PageKey::Assessment(be), voice.word("assessment")),

@@ -1,8 +1,8 @@
 //! The front page over several sites: organisations side by side.
 
-use super::assessment::ResultView;
 use super::measure::{self, StatusCount};
 use super::names;
+use super::result::ResultView;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Portal, Site, escape};
@@ -66,7 +66,7 @@ fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
         place: names::place(&site.organisation, voice),
         href: format!("{base}{}/index.html", escape(site.folder.as_deref().unwrap_or("."))),
         year: year.map(|year| voice.number(year.year.be())),
-        result: ResultView::new(year.and_then(|year| year.assessment.as_ref()), voice),
+        result: ResultView::new(site, year.and_then(|year| year.assessment.as_ref()), voice),
         measures: voice.number(measures.len()),
         counts: measure::counts(&measures.iter(), voice),
         oit: voice.say("answered_of", &[&voice.number(answered), &voice.number(items)]),

@@ -1,6 +1,7 @@
 //! How a site speaks: its words, its digits, its dates.
 
 use crate::diagnostic::Language;
+use crate::framework::round2;
 use crate::model::{OutcomeStatus, Settings, Status};
 use crate::thai::calendar::{english_date, thai_date};
 use crate::thai::digits::Numerals;
@@ -39,6 +40,35 @@ pub struct ScoreView {
 impl ScoreView {
     pub fn new(score: Option<f64>, voice: Voice<'_>) -> Option<Self> {
         score.map(|value| Self { value, label: voice.score(value) })
+    }
+}
+
+/// How a score differs from the same score of the year before.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// `up`, `down` or `same`, for style sheets.
+    direction: &'static str,
+    /// With its sign.
+    label: String,
+    /// The year before.
+    year: String,
+    /// The score of the year before.
+    before: String,
+}
+
+impl ChangeView {
+    /// The change from `before`, the score of `year`, to `now`.
+    pub fn new(now: f64, before: f64, year: u16, voice: Voice<'_>) -> Self {
+        let change = round2(now) - round2(before);
+        let (direction, label) = if change.abs() < 0.005 {
+            ("same", voice.word("unchanged").to_owned())
+        } else if change > 0.0 {
+            ("up", voice.number(format_args!("+{change:.2}")))
+        } else {
+            // The sign that is as wide as a plus, rather than a hyphen.
+            ("down", voice.number(format_args!("−{:.2}", -change)))
+        };
+        Self { direction, label, year: voice.number(year), before: voice.score(before) }
     }
 }
 
