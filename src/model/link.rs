@@ -11,7 +11,7 @@ use super::measures::measure;
 use super::oit::{Oit, oit};
 use super::page;
 use super::sitemap::escape;
-use super::{Organisation, Portal, Settings, Site, Unit, Year};
+use super::{Organisation, PageKey, Portal, Settings, Site, Unit, Year};
 use crate::diagnostic::{Diagnostics, Language, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
@@ -74,6 +74,9 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         .collect();
     for (year, _, framework) in &years {
         addresses.year(year, framework, &units);
+    }
+    if years.len() > 1 {
+        addresses.map.add(PageKey::Years);
     }
     let pages: Vec<(&Entry<PageRecord>, String)> =
         content.pages.iter().filter_map(|entry| Some((entry, addresses.page(entry)?))).collect();

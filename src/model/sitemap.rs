@@ -38,6 +38,8 @@ pub enum PageKey {
     Plan(u16),
     /// The progress report, for paper.
     Progress(u16),
+    /// Year after year.
+    Years,
     /// An ordinary page, by its slug.
     Page(String),
     /// What a host shows for an address that is not there.
@@ -64,6 +66,7 @@ impl PageKey {
             Self::Assessment(year) => format!("{year}/assessment.html"),
             Self::Plan(year) => format!("{year}/report/plan.html"),
             Self::Progress(year) => format!("{year}/report/progress.html"),
+            Self::Years => "years.html".into(),
             Self::Page(slug) => format!("{slug}.html"),
             Self::NotFound => "404.html".into(),
         }

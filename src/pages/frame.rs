@@ -157,6 +157,7 @@ fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {
         (PageKey::Units(be), "units"),
         (PageKey::Plan(be), "plan"),
         (PageKey::Progress(be), "progress_report"),
+        (PageKey::Years, "years_title"),
     ];
     entries
         .into_iter()

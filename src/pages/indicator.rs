@@ -3,7 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::measure::{self, MeasureRow};
 use super::names::{self, indicator_name};
-use super::oit::{self, ItemGroup};
+use super::oit::{self, Items};
 use super::question::{self, Asked, QuestionView};
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
@@ -48,7 +48,7 @@ fn incomplete(assessment: Option<&Assessment>, indicator: u8, voice: Voice<'_>) 
     let assessment = assessment.filter(|one| !one.derived.indicators.contains_key(&indicator))?;
     let framework = &assessment.framework;
     let belongs = |code: &Code| framework.indicator_of(*code).is_some_and(|one| one.number == indicator);
-    assessment.questions.keys().any(|code| belongs(code)).then_some(())?;
+    assessment.questions.keys().any(belongs).then_some(())?;
     let published = assessment.indicators.get(&indicator);
     let implied = published.and_then(|score| framework.implied(indicator, *score, &assessment.questions));
     Some(match implied {
@@ -185,9 +185,7 @@ pub struct IndicatorPage {
     rows: Vec<MeasureRow>,
     /// The year whose list of items is shown.
     fiscal_year: String,
-    items: Vec<ItemGroup>,
-    any_doubtful: bool,
-    any_last: bool,
+    items: Items,
     questions: Vec<QuestionView>,
     history: Vec<HistoryRow>,
     previous: Option<Link>,
@@ -209,7 +207,6 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         let other = year.framework.indicator(other?)?;
         Some(names::indicator_link(year, other.number, links, voice))
     };
-    let items = oit::groups(site, year, number, links, voice);
     Some(IndicatorPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         doubtful: indicator.certainty.is_doubtful(),
@@ -223,10 +220,8 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         analysed_year: analysed_year(year, voice),
         points: assessment.and_then(|one| one.points.get(&number).cloned()).unwrap_or_default(),
         rows: measure::rows(site, year, year.measures_for(number), links, voice),
-        any_doubtful: oit::any_doubtful(&items),
-        any_last: oit::any_last(&items),
         fiscal_year: voice.fiscal_year(be),
-        items,
+        items: oit::items(site, year, |one| one == number, links, voice),
         questions: question::of_indicator(Asked::before(site, year), number, links, voice),
         history: history(site, number, voice),
         previous: beside(number.checked_sub(1)),

@@ -9,6 +9,7 @@ mod indicator;
 mod issue;
 mod link;
 mod measure;
+mod measure_page;
 mod names;
 mod oit;
 mod overview;
@@ -18,8 +19,10 @@ mod question;
 mod report;
 mod result;
 mod sitemap;
+mod timeline;
 mod unit;
 mod voice;
+mod years;
 
 pub use link::{Link, Links};
 pub use portal::portal;
@@ -53,7 +56,7 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
         PageKey::Measure(be, slug) => {
             let year = year(*be)?;
             let measure = year.place(slug).and_then(|place| year.measures.get(place)).ok_or_else(|| missing(page))?;
-            theme.render("measure.html", &measure::page(site, year, measure, links, voice))
+            theme.render("measure.html", &measure_page::page(site, year, measure, links, voice))
         }
         PageKey::OitList(be) => theme.render("oit-list.html", &oit::list(site, year(*be)?, links, voice)),
         PageKey::Oit(be, code) => {
@@ -78,6 +81,7 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
         PageKey::Progress(be) => {
             theme.render("report.html", &report::page(site, year(*be)?, report::Kind::Progress, links, voice))
         }
+        PageKey::Years => theme.render("years.html", &years::page(site, links, voice)),
         PageKey::Page(slug) => {
             let found = site.pages.iter().find(|one| one.slug == *slug).ok_or_else(|| missing(page))?;
             theme.render("page.html", &plain::page(site, found, links, voice))

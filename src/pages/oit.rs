@@ -3,7 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::measure::MeasureRow;
 use super::{Link, Links, Voice, names};
-use crate::framework::{Code, FrameworkYear, OitItem};
+use crate::framework::{Code, FrameworkYear, OitItem, SubIndicator};
 use crate::model::{Measure, Oit, PageKey, Site, Year};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -55,63 +55,63 @@ pub struct ItemGroup {
     rows: Vec<ItemRow>,
 }
 
+/// Items by sub-indicator.
+#[derive(Debug, Serialize)]
+pub struct Items {
+    groups: Vec<ItemGroup>,
+    /// Whether any title among them is doubtful.
+    any_doubtful: bool,
+    /// Whether any of them has been assessed before.
+    any_last: bool,
+}
+
 /// The year's list.
 #[derive(Debug, Serialize)]
 pub struct OitListPage {
     frame: Frame,
-    groups: Vec<ItemGroup>,
+    items: Items,
     linked: String,
     answered_percent: usize,
-    any_last: bool,
-    any_doubtful: bool,
 }
 
 /// The year's list.
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OitListPage {
     let heading = Heading { title: voice.word("oit_title").to_owned(), ..Heading::default() };
     let answered = year.oit.iter().filter(|item| item.is_answered()).count();
-    let groups: Vec<ItemGroup> = year
-        .framework
-        .indicators()
-        .iter()
-        .flat_map(|indicator| groups(site, year, indicator.number, links, voice))
-        .collect();
     OitListPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        any_doubtful: any_doubtful(&groups),
-        any_last: any_last(&groups),
-        groups,
+        items: items(site, year, |_| true, links, voice),
         linked: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
         answered_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
     }
 }
 
-/// The items of an indicator, by sub-indicator.
-pub fn groups(site: &Site, year: &Year, indicator: u8, links: Links<'_>, voice: Voice<'_>) -> Vec<ItemGroup> {
-    year.framework
-        .sub_indicators_of(indicator)
-        .map(|sub| ItemGroup {
-            number: voice.number(sub.number),
-            title: sub.title.clone(),
-            doubtful: sub.certainty.is_doubtful(),
-            indicator: names::indicator_link(year, indicator, links, voice),
-            rows: year
-                .framework
-                .items_of(sub.number)
-                .filter_map(|item| Some(row(site, year, item, find(year, item.code)?, links, voice)))
-                .collect(),
+/// The items of some indicators, by sub-indicator.
+pub fn items(site: &Site, year: &Year, wanted: impl Fn(u8) -> bool, links: Links<'_>, voice: Voice<'_>) -> Items {
+    let indicators = year.framework.indicators().iter().map(|one| one.number).filter(|number| wanted(*number));
+    let groups: Vec<ItemGroup> = indicators
+        .flat_map(|indicator| {
+            let subs = year.framework.sub_indicators_of(indicator);
+            subs.map(move |sub| group(site, year, indicator, sub, links, voice))
         })
-        .collect()
+        .collect();
+    let any = |has: fn(&ItemRow) -> bool| groups.iter().any(|group| group.rows.iter().any(has));
+    Items {
+        any_doubtful: any(|row| row.doubtful) || groups.iter().any(|group| group.doubtful),
+        any_last: any(|row| row.last.is_some()),
+        groups,
+    }
 }
 
-/// Whether any title among them is doubtful.
-pub fn any_doubtful(groups: &[ItemGroup]) -> bool {
-    groups.iter().any(|group| group.doubtful || group.rows.iter().any(|row| row.doubtful))
-}
-
-/// Whether any of them has been assessed before.
-pub fn any_last(groups: &[ItemGroup]) -> bool {
-    groups.iter().any(|group| group.rows.iter().any(|row| row.last.is_some()))
+fn group(site: &Site, year: &Year, indicator: u8, sub: &SubIndicator, links: Links<'_>, voice: Voice<'_>) -> ItemGroup {
+    let items = year.framework.items_of(sub.number);
+    ItemGroup {
+        number: voice.number(sub.number),
+        title: sub.title.clone(),
+        doubtful: sub.certainty.is_doubtful(),
+        indicator: names::indicator_link(year, indicator, links, voice),
+        rows: items.filter_map(|item| Some(row(site, year, item, find(year, item.code)?, links, voice))).collect(),
+    }
 }
 
 fn find(year: &Year, code: Code) -> Option<&Oit> {

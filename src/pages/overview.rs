@@ -4,8 +4,8 @@ use super::frame::{Frame, Heading};
 use super::indicator::{self, InstrumentGroup};
 use super::measure::{self, MeasureRow, ProgressView, StatusCount};
 use super::result::ResultView;
-use super::{Link, Links, Voice};
-use crate::model::{PageKey, Progress, Site, Status, Year};
+use super::{Link, Links, Voice, years};
+use crate::model::{PageKey, Site, Year};
 use serde::Serialize;
 
 /// A year at a glance.
@@ -25,6 +25,8 @@ pub struct OverviewPage {
     has_scores: bool,
     measures: Link,
     assessment: Link,
+    /// Year after year, where there are several.
+    years: Link,
     oit: Link,
     plan: Link,
     report: Link,
@@ -36,10 +38,7 @@ pub struct OverviewPage {
 pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OverviewPage {
     let be = year.year.be();
     let answered = year.oit.iter().filter(|item| item.is_answered()).count();
-    let actions: Vec<Status> =
-        year.measures.iter().flat_map(|measure| &measure.reported().actions).map(|action| action.status).collect();
-    let reported = year.measures.iter().any(|measure| measure.status != Status::NotReported);
-    let done = actions.iter().filter(|status| **status == Status::Done).count();
+    let actions: usize = year.measures.iter().map(|measure| measure.reported().actions.len()).sum();
     let survey = site
         .settings
         .survey
@@ -58,14 +57,15 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         rows: measure::rows(site, year, year.measures.iter(), links, voice),
         counts: measure::counts(&year.measures.iter(), voice),
         measures_total: voice.number(year.measures.len()),
-        actions_total: voice.number(actions.len()),
-        actions: ProgressView::new(reported.then_some(Progress { done, of: actions.len() }), voice),
+        actions_total: voice.number(actions),
+        actions: ProgressView::new(years::done(year), voice),
         oit_label: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
         oit_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
         groups: indicator::groups(site, year, links, voice),
         has_scores: indicator::analysed_year(year, voice).is_some(),
         measures: links.to(&PageKey::Measures(be), voice.word("progress_table")),
         assessment: links.to(&PageKey::Assessment(be), voice.word("assessment")),
+        years: links.to(&PageKey::Years, voice.word("years_title")),
         oit: links.to(&PageKey::OitList(be), voice.word("oit_title")),
         plan: links.to(&PageKey::Plan(be), voice.word("plan")),
         report: links.to(&PageKey::Progress(be), voice.word("progress_report")),

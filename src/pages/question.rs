@@ -3,7 +3,7 @@
 
 use super::voice::ScoreView;
 use super::{Links, Voice};
-use crate::framework::{Code, FrameworkYear, Instrument, QuestionKind};
+use crate::framework::{Certainty, Code, FrameworkYear, Instrument, QuestionKind};
 use crate::model::{Assessment, PageKey, Site, Year};
 use serde::Serialize;
 
@@ -71,7 +71,7 @@ impl QuestionView {
         Self {
             code: code.to_string(),
             is_topic: question.is_some_and(|question| question.kind == QuestionKind::Topic),
-            doubtful: text.is_some() && certainty.is_some_and(|certainty| certainty.is_doubtful()),
+            doubtful: text.is_some() && certainty.is_some_and(Certainty::is_doubtful),
             text,
             indicator: framework.indicator_of(code).map(|one| voice.number(one.number)),
             href: links.to(&PageKey::Oit(asked.year, code), "").href,

@@ -128,7 +128,7 @@ fn an_indicator_says_what_its_questions_give() {
     )]);
     project.build();
     let printed = visible(&project.page("2567/indicators/1.html"));
-    assert!(printed.contains("๙๔.๑๔ คะแนน") && printed.contains("คำนวณจากข้อคำถามได้ ๙๔.๑๔ คะแนน"), "{printed}");
+    assert!(printed.contains("๙๔.๑๔ คะแนน") && printed.contains("คำนวณจากรายข้อได้ ๙๔.๑๔"), "{printed}");
     let computed = visible(&project.page("2567/indicators/2.html"));
     assert!(computed.contains("๙๐.๕๐ คะแนน"), "{computed}");
 }

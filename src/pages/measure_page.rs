@@ -1,0 +1,211 @@
+//! The page of one measure: what is planned, what was reported, and where the two differ.
+
+use super::frame::{Frame, Heading};
+use super::measure::{ProgressView, TimeView};
+use super::timeline::Timeline;
+use super::voice::StatusView;
+use super::{Link, Links, Voice, names};
+use crate::framework::{Code, Instrument};
+use crate::model::{Action, Evidence, Measure, Outcome, PageKey, Plan, Site, UnitId, Year};
+use crate::thai::recurrence;
+use serde::Serialize;
+
+/// The page of one measure.
+#[derive(Debug, Serialize)]
+pub struct MeasurePage {
+    frame: Frame,
+    heading: String,
+    status: StatusView,
+    progress: Option<ProgressView>,
+    period: Option<TimeView>,
+    units: Vec<Link>,
+    /// Who is responsible by the report, where it names others than the plan.
+    reported_units: Vec<Link>,
+    indicators: Vec<Link>,
+    oit: Vec<Link>,
+    oit_year: String,
+    questions: Vec<String>,
+    instrument: Option<&'static str>,
+    issue: Option<Link>,
+    fiscal_year: String,
+    timeline: Option<Timeline>,
+    parts: Told<Link>,
+    actions: Told<ActionView>,
+    steps: Vec<String>,
+    follow_up: Told<FollowUp>,
+    suggestions: Told<String>,
+    remark: Vec<String>,
+    body: Option<String>,
+    previous: Option<Link>,
+    next: Option<Link>,
+}
+
+/// What the plan says, and what the report says where it says something else.
+#[derive(Debug, Serialize)]
+struct Told<T> {
+    plan: Vec<T>,
+    report: Option<Vec<T>>,
+}
+
+impl<T> Told<T> {
+    fn new<S: PartialEq>(plan: &[S], report: Option<&[S]>, view: impl Fn(&S) -> T) -> Self {
+        Self {
+            plan: plan.iter().map(&view).collect(),
+            report: report.filter(|report| *report != plan).map(|report| report.iter().map(view).collect()),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct FollowUp {
+    text: String,
+    /// How often, as understood.
+    recurrence: Vec<String>,
+}
+
+/// An action as its page shows it.
+#[derive(Debug, Serialize)]
+struct ActionView {
+    number: String,
+    title: Option<String>,
+    text: String,
+    status: StatusView,
+    units: Vec<Link>,
+    period: Option<TimeView>,
+    steps: Vec<String>,
+    outcomes: Vec<OutcomeView>,
+    remark: Vec<String>,
+}
+
+/// A result as its page shows it.
+#[derive(Debug, Serialize)]
+struct OutcomeView {
+    text: Link,
+    status: StatusView,
+    date: Option<TimeView>,
+    evidence: Vec<Link>,
+    remark: Vec<String>,
+}
+
+/// The page of one measure.
+pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> MeasurePage {
+    let be = year.year.be();
+    let place = year.place(&measure.slug);
+    let beside = |other: Option<usize>| {
+        let other = year.measures.get(other?)?;
+        Some(links.to(&PageKey::Measure(be, other.slug.clone()), other.title.clone()))
+    };
+    let heading = Heading {
+        title: measure.title.clone(),
+        above: vec![links.to(&PageKey::Measures(be), voice.word("measures"))],
+        updated: measure.updated,
+    };
+    let reported = measure.report.as_ref();
+    let writer = Writer { site, year, measure, links, voice };
+    MeasurePage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        heading: voice.say("measure_number", &[&voice.number(measure.number)]),
+        status: voice.status(measure.status),
+        progress: ProgressView::new(measure.progress, voice),
+        period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
+        units: names::unit_links(site, year, &all_units(&measure.plan), links),
+        reported_units: reported
+            .map(all_units)
+            .filter(|units| *units != all_units(&measure.plan))
+            .map(|units| names::unit_links(site, year, &units, links))
+            .unwrap_or_default(),
+        indicators: measure
+            .indicators
+            .iter()
+            .map(|number| names::indicator_link(year, *number, links, voice))
+            .collect(),
+        oit: measure.oit.iter().map(|code| names::item_link(site, measure.oit_year, *code, links, voice)).collect(),
+        oit_year: voice.number(measure.oit_year),
+        questions: measure.questions.iter().map(ToString::to_string).collect(),
+        instrument: measure.instrument.map(Instrument::name),
+        issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
+        fiscal_year: voice.fiscal_year(be),
+        timeline: Timeline::new(measure, measure.reported(), year.year, site.settings.as_of, voice),
+        parts: Told::new(&measure.plan.parts, reported.map(|plan| plan.parts.as_slice()), |text| writer.named(text)),
+        actions: Told {
+            plan: writer.actions(&measure.plan),
+            report: measure.own_report().map(|report| writer.actions(report)),
+        },
+        steps: measure.plan.steps.clone(),
+        follow_up: Told::new(&measure.plan.follow_up, reported.map(|plan| plan.follow_up.as_slice()), |text| {
+            follow_up(text, voice)
+        }),
+        suggestions: Told::new(
+            &measure.plan.suggestions,
+            reported.map(|plan| plan.suggestions.as_slice()),
+            Clone::clone,
+        ),
+        remark: measure.remark.clone(),
+        body: links.prose(&measure.body),
+        previous: beside(place.and_then(|place| place.checked_sub(1))),
+        next: beside(place.map(|place| place + 1)),
+    }
+}
+
+fn all_units(plan: &Plan) -> Vec<UnitId> {
+    let mut all: Vec<UnitId> = Vec::new();
+    for unit in plan.units.iter().chain(plan.actions.iter().flat_map(|action| &action.units)) {
+        if !all.contains(unit) {
+            all.push(*unit);
+        }
+    }
+    all
+}
+
+fn follow_up(text: &str, voice: Voice<'_>) -> FollowUp {
+    let recurrence = recurrence::find(text);
+    let said = recurrence.iter().map(|one| if voice.is_english() { one.english() } else { one.thai(voice.numerals()) });
+    FollowUp { text: text.to_owned(), recurrence: said.collect() }
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    year: &'a Year,
+    measure: &'a Measure,
+    links: Links<'a>,
+    voice: Voice<'a>,
+}
+
+impl Writer<'_> {
+    /// A text that begins with one of the measure's items leads to the item's page.
+    fn named(&self, text: &str) -> Link {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let code = Code::parse_oit(first).ok().filter(|code| self.measure.oit.contains(code));
+        let link = code.map(|code| self.links.to(&PageKey::Oit(self.measure.oit_year, code), text));
+        link.unwrap_or_else(|| Link { label: text.to_owned(), href: None, hint: None, current: false })
+    }
+
+    fn actions(&self, plan: &Plan) -> Vec<ActionView> {
+        plan.actions.iter().enumerate().map(|(at, action)| self.action(at + 1, action)).collect()
+    }
+
+    fn action(&self, number: usize, action: &Action) -> ActionView {
+        ActionView {
+            number: self.voice.number(number),
+            title: action.title.clone(),
+            text: action.text.clone(),
+            status: self.voice.status(action.status),
+            units: names::unit_links(self.site, self.year, &action.units, self.links),
+            period: action.period.as_ref().map(|timing| TimeView::new(timing, self.voice)),
+            steps: action.steps.clone(),
+            outcomes: action.outcomes.iter().map(|outcome| self.outcome(outcome)).collect(),
+            remark: action.remark.clone(),
+        }
+    }
+
+    fn outcome(&self, outcome: &Outcome) -> OutcomeView {
+        let evidence = |one: &Evidence| self.links.target(&one.target, one.title.clone(), self.voice);
+        OutcomeView {
+            text: self.named(&outcome.text),
+            status: self.voice.outcome(outcome.status),
+            date: outcome.date.as_ref().map(|timing| TimeView::new(timing, self.voice)),
+            evidence: outcome.evidence.iter().map(evidence).collect(),
+            remark: outcome.remark.clone(),
+        }
+    }
+}

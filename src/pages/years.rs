@@ -1,0 +1,107 @@
+//! Year after year: how the scores changed, how much was done, and the measures of all years in one table.
+
+use super::frame::{Frame, Heading};
+use super::indicator;
+use super::measure::{MeasureRow, ProgressView};
+use super::names;
+use super::voice::{ChangeView, ScoreView};
+use super::{Link, Links, Voice};
+use crate::model::{Assessment, PageKey, Progress, Site, Status, Year};
+use serde::Serialize;
+
+/// Year after year.
+#[derive(Debug, Serialize)]
+pub struct YearsPage {
+    frame: Frame,
+    years: Vec<YearRow>,
+    analysed: Vec<String>,
+    indicators: Vec<IndicatorRow>,
+    rows: Vec<MeasureRow>,
+}
+
+/// A fiscal year with the result that its plan answers.
+#[derive(Debug, Serialize)]
+struct YearRow {
+    link: Link,
+    analysed_year: Option<String>,
+    score: Option<ScoreView>,
+    level: Option<String>,
+    change: Option<ChangeView>,
+    measures: String,
+    actions: Option<ProgressView>,
+    answered: String,
+}
+
+/// An indicator's scores, in the order of the analysed years.
+#[derive(Debug, Serialize)]
+struct IndicatorRow {
+    name: String,
+    cells: Vec<ScoreCell>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScoreCell {
+    year: String,
+    score: Option<ScoreView>,
+    change: Option<ChangeView>,
+}
+
+/// Year after year, newest first.
+pub fn page(site: &Site, links: Links<'_>, voice: Voice<'_>) -> YearsPage {
+    let heading = Heading { title: voice.word("years_title").to_owned(), ..Heading::default() };
+    let results = site.assessments();
+    YearsPage {
+        frame: Frame::new(site, None, links, voice, heading),
+        years: site.years.iter().rev().map(|year| year_row(site, year, links, voice)).collect(),
+        analysed: results.iter().map(|one| voice.number(one.analysed_year)).collect(),
+        indicators: site.newest().map(|newest| indicator_rows(site, newest, &results, voice)).unwrap_or_default(),
+        rows: site
+            .years
+            .iter()
+            .rev()
+            .flat_map(|year| year.measures.iter().map(move |measure| (year, measure)))
+            .map(|(year, measure)| MeasureRow::new(site, year, measure, links, voice))
+            .collect(),
+    }
+}
+
+fn year_row(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> YearRow {
+    let assessment = year.assessment.as_ref();
+    let answered = year.oit.iter().filter(|item| item.is_answered()).count();
+    YearRow {
+        link: links.to(&PageKey::Year(year.year.be()), voice.number(year.year.be())),
+        analysed_year: assessment.map(|one| voice.number(one.analysed_year)),
+        score: ScoreView::new(assessment.and_then(Assessment::overall), voice),
+        level: assessment.and_then(|one| one.level.clone()),
+        change: assessment.and_then(|one| indicator::change(site, one, voice, Assessment::overall)),
+        measures: voice.number(year.measures.len()),
+        actions: ProgressView::new(done(year), voice),
+        answered: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
+    }
+}
+
+/// How many of a year's actions are done; `None` where nothing has been reported.
+pub fn done(year: &Year) -> Option<Progress> {
+    let reported = year.measures.iter().any(|measure| measure.status != Status::NotReported);
+    let statuses = || year.measures.iter().flat_map(|measure| &measure.reported().actions).map(|action| action.status);
+    reported
+        .then(|| Progress { done: statuses().filter(|status| *status == Status::Done).count(), of: statuses().count() })
+}
+
+fn indicator_rows(site: &Site, newest: &Year, results: &[&Assessment], voice: Voice<'_>) -> Vec<IndicatorRow> {
+    let cell = |number: u8, result: &Assessment| ScoreCell {
+        year: voice.number(result.analysed_year),
+        score: ScoreView::new(result.indicator(number), voice),
+        change: indicator::change(site, result, voice, |one| one.indicator(number)),
+    };
+    newest
+        .framework
+        .indicators()
+        .iter()
+        .map(|one| IndicatorRow {
+            name: format!("{}. {}", voice.number(one.number), names::indicator_name(one, voice)),
+            cells: results.iter().map(|result| cell(one.number, result)).collect(),
+        })
+        .filter(|row: &IndicatorRow| row.cells.iter().any(|cell| cell.score.is_some()))
+        .collect()
+}
