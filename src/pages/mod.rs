@@ -13,6 +13,7 @@ mod measure_page;
 mod names;
 mod oit;
 mod overview;
+mod paper;
 mod plain;
 mod portal;
 mod question;

@@ -4,6 +4,7 @@
 //! what it does not say is as most of them do it. What belongs to all actions of a measure is one cell beside them.
 
 use super::frame::{Frame, Heading};
+use super::paper::{self, Part};
 use super::{Links, Voice, names};
 use crate::framework::Instrument;
 use crate::model::{Action, Measure, Plan, Site, Timing, UnitId, Year};
@@ -47,6 +48,8 @@ pub struct ReportPage {
 struct ColumnView {
     id: &'static str,
     title: String,
+    /// Its share of the table's width, in per cent.
+    width: u16,
 }
 
 /// The measures of an instrument, where the plan is laid out by instrument; otherwise all of them.
@@ -64,20 +67,29 @@ struct MeasureBlock {
 
 /// A cell, with what it says line by line.
 #[derive(Debug, Serialize)]
-struct Cell {
-    column: &'static str,
+pub(super) struct Cell {
+    pub(super) column: &'static str,
     /// How many rows it spans.
-    span: usize,
-    lines: Vec<Line>,
+    pub(super) span: usize,
+    /// Its part of a spanning cell on paper: see [`super::paper`].
+    pub(super) part: Option<Part>,
+    pub(super) lines: Vec<Line>,
 }
 
-#[derive(Debug, Serialize)]
-struct Line {
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Line {
     /// The number before the text.
     number: Option<String>,
-    text: String,
+    pub(super) text: String,
     /// Whether it stands below the line before it.
     inner: bool,
+}
+
+impl Line {
+    /// A text by itself.
+    pub(super) fn plain(text: &str) -> Self {
+        Self { number: None, text: text.to_owned(), inner: false }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -104,14 +116,21 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
     let kinds: Vec<ColumnKind> = columns.iter().map(|(kind, _)| *kind).collect();
     let writer = Writer { site, kind, columns: &kinds, voice };
     let reported = |measure: &Measure| measure.reported().actions.iter().any(|action| !action.outcomes.is_empty());
+    let sections = sections(year, &writer);
+    let widths = paper::widths(kinds.len(), sections.iter().flat_map(|section| &section.measures).map(|one| &one.rows));
+    let sections = sections.into_iter().map(|section| section.for_paper(&widths)).collect();
     ReportPage {
         organisation: format!("{} {}", site.organisation.name, names::place(&site.organisation, voice))
             .trim_end()
             .to_owned(),
         lead: form.lead.to_vec(),
         is_silent: kinds.contains(&ColumnKind::Results) && !year.measures.iter().any(reported),
-        sections: sections(year, &writer),
-        columns: columns.into_iter().map(|(kind, title)| ColumnView { id: id(kind), title }).collect(),
+        sections,
+        columns: columns
+            .into_iter()
+            .zip(widths)
+            .map(|((kind, title), width)| ColumnView { id: id(kind), title, width })
+            .collect(),
         signatory: assessment.and_then(|one| one.signatory.as_ref()).map(|one| SignatoryView {
             name: one.name.clone(),
             position: one.position.clone(),
@@ -200,6 +219,16 @@ fn sections(year: &Year, writer: &Writer<'_>) -> Vec<Section> {
         .collect()
 }
 
+impl Section {
+    /// The same with what paper needs besides.
+    fn for_paper(mut self, widths: &[u16]) -> Self {
+        for measure in &mut self.measures {
+            paper::share_out(&mut measure.rows, widths);
+        }
+        self
+    }
+}
+
 struct Writer<'a> {
     site: &'a Site,
     kind: Kind,
@@ -220,7 +249,7 @@ impl Writer<'_> {
                 } else {
                     self.own(*column, at, action, measure, plan)
                 };
-                Some(Cell { column: id(*column), span: if shared { rows } else { 1 }, lines })
+                Some(Cell { column: id(*column), span: if shared { rows } else { 1 }, part: None, lines })
             };
             self.columns.iter().filter_map(cell).collect()
         };
@@ -299,5 +328,5 @@ fn is_shared(column: ColumnKind, plan: &Plan) -> bool {
 }
 
 fn timing(timing: Option<&Timing>) -> Vec<Line> {
-    timing.map(|timing| Line { number: None, text: timing.text.clone(), inner: false }).into_iter().collect()
+    timing.map(|timing| Line::plain(&timing.text)).into_iter().collect()
 }

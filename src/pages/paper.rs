@@ -1,0 +1,162 @@
+//! The official tables on sheets of paper: how wide each column is, and what becomes of cells that span rows.
+//!
+//! A browser that breaks a table over sheets breaks its rows, but a spanning cell belongs to none of them: its text
+//! runs over the next row or off the sheet. On paper each row therefore has its own part of such a cell, without a
+//! line between the parts, which looks the same and breaks as rows do; on a screen the spanning cell itself is shown.
+
+use super::report::{Cell, Line};
+use serde::Serialize;
+
+/// Which part of a spanning cell a cell is on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Part {
+    /// In the first row.
+    First,
+    /// In a row between.
+    Middle,
+    /// In the last row.
+    Last,
+}
+
+/// The least and the most that one column takes, in per cent.
+const NARROWEST: f64 = 11.0;
+const WIDEST: f64 = 40.0;
+
+/// How wide each column is, in per cent: the more it has to say, the wider, so that cells side by side are about
+/// equally tall.
+pub(super) fn widths<'a>(columns: usize, measures: impl Iterator<Item = &'a Vec<Vec<Cell>>>) -> Vec<u16> {
+    // The squares of what it says in each measure: the longest cells are what makes a table long.
+    let mut totals: Vec<(&'static str, f64)> = Vec::new();
+    for rows in measures {
+        let mut own: Vec<(&'static str, f64)> = Vec::new();
+        for cell in rows.iter().flatten() {
+            add(&mut own, cell.column, letters(&cell.lines));
+        }
+        for (column, letters) in own {
+            add(&mut totals, column, letters * letters);
+        }
+    }
+    if totals.len() != columns {
+        return vec![0; columns];
+    }
+    // Between equal shares and shares by letters: a short column still has long words.
+    let weight = |squares: f64| squares.sqrt().sqrt();
+    let all: f64 = totals.iter().map(|(_, squares)| weight(*squares)).sum();
+    let clamped: Vec<f64> =
+        totals.iter().map(|(_, squares)| (weight(*squares) / all.max(1.0) * 100.0).clamp(NARROWEST, WIDEST)).collect();
+    let sum: f64 = clamped.iter().sum();
+    clamped.iter().map(|width| whole(width / sum * 100.0)).collect()
+}
+
+fn add(totals: &mut Vec<(&'static str, f64)>, column: &'static str, letters: f64) {
+    match totals.iter_mut().find(|(one, _)| *one == column) {
+        Some((_, total)) => *total += letters,
+        None => totals.push((column, letters)),
+    }
+}
+
+/// How much there is to read; marks above and below a letter take no room.
+fn letters(lines: &[Line]) -> f64 {
+    let wide = |c: &char| !matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+    let count: usize = lines.iter().map(|line| line.text.chars().filter(wide).count()).sum();
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// A share in even per cent, for each of which the style sheet has a class.
+fn whole(percent: f64) -> u16 {
+    // No wider than the style sheet has a class for.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a hundred")]
+    let percent = (percent / 2.0).round().clamp(0.0, 30.0) as u16;
+    percent * 2
+}
+
+/// Gives each row of a measure its part of the cells that span the measure.
+pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16]) {
+    let Some((first, rest)) = rows.split_first_mut().filter(|(_, rest)| !rest.is_empty()) else { return };
+    let width = |at: usize| f64::from(widths.get(at).copied().unwrap_or(1).max(1));
+    // How tall the rows are by what is their own, at one letter a unit of width.
+    let order: Vec<(&'static str, f64)> = first.iter().enumerate().map(|(at, cell)| (cell.column, width(at))).collect();
+    let tall = |row: &[Cell]| {
+        let own = row.iter().filter(|cell| cell.span == 1);
+        own.map(|cell| letters(&cell.lines) / width(place_in(&order, cell.column))).fold(0.0, f64::max)
+    };
+    let heights: Vec<f64> = std::iter::once(tall(first)).chain(rest.iter().map(|row| tall(row))).collect();
+    let spanning: Vec<usize> = (0..first.len()).filter(|at| first[*at].span > 1).collect();
+    let shares: Vec<(usize, Vec<Vec<Line>>)> =
+        spanning.iter().map(|at| (*at, split(&first[*at].lines, width(*at), &heights))).collect();
+    for (number, row) in std::iter::once(first).chain(rest).enumerate() {
+        let part = match number {
+            0 => Part::First,
+            _ if number + 1 == heights.len() => Part::Last,
+            _ => Part::Middle,
+        };
+        for (at, share) in &shares {
+            let column = order[*at].0;
+            // In the first row the part stands behind the spanning cell that it takes the place of.
+            let before = row.iter().take_while(|cell| place_in(&order, cell.column) <= *at).count();
+            row.insert(before, Cell { column, span: 1, part: Some(part), lines: share[number].clone() });
+        }
+    }
+}
+
+fn place_in(order: &[(&'static str, f64)], column: &str) -> usize {
+    order.iter().position(|(one, _)| *one == column).unwrap_or(usize::MAX)
+}
+
+/// The lines of a spanning cell by rows: each row takes lines until it is as tall as what is its own, the last all
+/// that are left.
+fn split(lines: &[Line], width: f64, heights: &[f64]) -> Vec<Vec<Line>> {
+    let mut shares: Vec<Vec<Line>> = heights.iter().map(|_| Vec::new()).collect();
+    let (mut row, mut filled, mut room) = (0, 0.0, heights.first().copied().unwrap_or_default());
+    for line in lines {
+        let tall = letters(std::slice::from_ref(line)) / width;
+        while row + 1 < heights.len() && filled > 0.0 && filled + tall / 2.0 > room {
+            row += 1;
+            room += heights[row];
+        }
+        filled += tall;
+        shares[row].push(line.clone());
+    }
+    shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::report::{Cell, Line};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cell(column: &'static str, span: usize, lines: &[String]) -> Cell {
+        Cell { column, span, part: None, lines: lines.iter().map(|text| Line::plain(text)).collect() }
+    }
+
+    fn texts<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<&'a str> {
+        cells.flat_map(|cell| &cell.lines).map(|line| line.text.as_str()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_of_a_spanning_cell_say_what_it_says_in_its_order(
+            shared in prop::collection::vec("[ก-ฮ]{1,80}", 0..8),
+            own in prop::collection::vec("[ก-ฮ]{0,80}", 2..6),
+        ) {
+            let mut rows: Vec<Vec<Cell>> = own.iter().map(|text| vec![cell("actions", 1, std::slice::from_ref(text))]).collect();
+            rows[0].insert(0, cell("measure", own.len(), &shared));
+            rows[0].push(cell("period", own.len(), &shared));
+            let widths = widths(3, [&rows].into_iter());
+            prop_assert_eq!(widths.len(), 3);
+            prop_assert!(widths.iter().all(|width| (6..=60).contains(width)), "{:?}", widths);
+            share_out(&mut rows, &widths);
+            for column in ["measure", "period"] {
+                let parts = || rows.iter().flatten().filter(move |cell| cell.column == column && cell.part.is_some());
+                prop_assert_eq!(texts(parts()), shared.iter().map(String::as_str).collect::<Vec<_>>());
+                prop_assert_eq!(parts().count(), own.len());
+            }
+            for row in &rows {
+                let shown: Vec<&str> = row.iter().filter(|cell| cell.span == 1).map(|cell| cell.column).collect();
+                prop_assert_eq!(shown, ["measure", "actions", "period"], "every row has each column once on paper");
+            }
+        }
+    }
+}
