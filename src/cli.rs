@@ -1,6 +1,8 @@
 //! The command line: its words are its reference.
 
 use crate::diagnostic::Language;
+use crate::schema::Kind;
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,6 +27,9 @@ pub enum Command {
     Build(BuildArgs),
     /// ตรวจเนื้อหาโดยไม่เขียนแฟ้มใด ๆ (read and check the content, write nothing; exit code 1 on errors)
     Check(CheckArgs),
+    /// แสดง JSON Schema ของระเบียนสำหรับโปรแกรมแก้ไขข้อความ และรายการช่องทั้งหมด (the schemas of records, for editors,
+    /// and the reference of all fields)
+    Schema(SchemaArgs),
 }
 
 /// `prongsai build`
@@ -53,6 +58,29 @@ pub struct CheckArgs {
     /// รวมฉบับร่าง (check drafts too)
     #[arg(long)]
     pub drafts: bool,
+}
+
+/// `prongsai schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// ชนิดของระเบียน (the kind of record) [default: list the kinds]
+    pub kind: Option<Kind>,
+    /// เขียน schema ของทุกชนิดลงในโฟลเดอร์ (write the schemas of all kinds into a folder)
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
+    /// แสดงรายการช่องทั้งหมดเป็น Markdown (print the reference of all fields, in Markdown)
+    #[arg(long, conflicts_with = "out")]
+    pub reference: bool,
+}
+
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.file()))
+    }
 }
 
 /// An address on the web.

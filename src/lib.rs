@@ -10,7 +10,8 @@
 //! 5. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
-//! Values as officers write them are [`value`]s. [`commands`] puts the steps together, and [`cli`] is what a person types.
+//! Values as officers write them are [`value`]s. [`schema`] tells editors and people which fields a record has.
+//! [`commands`] puts the steps together, and [`cli`] is what a person types.
 
 pub mod checks;
 pub mod cli;
@@ -22,6 +23,7 @@ pub mod pages;
 pub mod publish;
 pub mod read;
 pub mod record;
+pub mod schema;
 pub mod thai;
 pub mod theme;
 pub mod value;

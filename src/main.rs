@@ -11,5 +11,6 @@ fn main() -> ExitCode {
     match &cli.command {
         Command::Build(args) => commands::build(args, language),
         Command::Check(args) => commands::check(args, language),
+        Command::Schema(args) => commands::schema(args, language),
     }
 }

@@ -16,6 +16,11 @@ use std::marker::PhantomData;
 pub const NUMBER: &str = "thai-number";
 /// The schema format of a whole number in digits of either kind.
 pub const WHOLE: &str = "thai-whole";
+/// The pattern of the texts that [`digits::parse_number`] reads. How large a number may be is not said.
+const NUMBER_PATTERN: &str =
+    r"^\s*[-\u2212+]?(?:(?:[0-9๐-๙]+|[1-9๑-๙][0-9๐-๙]{0,2}(?:,[0-9๐-๙]{3})+)(?:\.[0-9๐-๙]+)?|\.[0-9๐-๙]+)\s*$";
+/// The pattern of the texts that [`digits::parse_whole`] reads, with the same silence on how large.
+const WHOLE_PATTERN: &str = r"^\s*(?:[0-9๐-๙]+|[1-9๑-๙][0-9๐-๙]{0,2}(?:,[0-9๐-๙]{3})+)\s*$";
 
 /// A list that may also be written as a single value, or left empty.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,8 +147,12 @@ macro_rules! scalar {
     };
 }
 
-scalar!(Number, "a number", |text| digits::parse_number(text).map(Number), { "type": ["number", "string"], "format": NUMBER });
-scalar!(Whole, "a whole number", |text| digits::parse_whole(text).map(Whole), { "type": ["integer", "string"], "format": WHOLE, "minimum": 0 });
+scalar!(Number, "a number", |text| digits::parse_number(text).map(Number), {
+    "type": ["number", "string"], "format": NUMBER, "pattern": NUMBER_PATTERN
+});
+scalar!(Whole, "a whole number", |text| digits::parse_whole(text).map(Whole), {
+    "type": ["integer", "string"], "format": WHOLE, "pattern": WHOLE_PATTERN, "minimum": 0, "maximum": u32::MAX
+});
 scalar!(Text, "a text", |text| Some(Text(text.to_owned())), { "type": "string" });
 
 /// Values by key, in the order of the keys. A key that is written twice is an error, not a silent choice.
@@ -191,15 +200,16 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for K
     }
 }
 
-impl<K, V: JsonSchema> JsonSchema for Keyed<K, V> {
+impl<K: JsonSchema, V: JsonSchema> JsonSchema for Keyed<K, V> {
     fn inline_schema() -> bool {
         true
     }
     fn schema_name() -> Cow<'static, str> {
-        format!("Keyed_{}", V::schema_name()).into()
+        format!("Keyed_{}_{}", K::schema_name(), V::schema_name()).into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let key = generator.subschema_for::<K>();
         let value = generator.subschema_for::<V>();
-        json_schema!({ "type": ["object", "null"], "additionalProperties": value })
+        json_schema!({ "type": ["object", "null"], "propertyNames": key, "additionalProperties": value })
     }
 }

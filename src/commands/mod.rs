@@ -3,9 +3,11 @@
 mod build;
 mod check;
 mod report;
+mod schema;
 
 pub use build::build;
 pub use check::check;
+pub use schema::schema;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Portal;

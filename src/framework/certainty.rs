@@ -52,15 +52,21 @@ impl Certainty {
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// A municipality's own document.
+    #[schemars(extend("x-th" = "เอกสารของหน่วยงานเอง"))]
     Document,
     /// A copy of the list on a public site.
+    #[schemars(extend("x-th" = "รายการที่เผยแพร่ในเว็บไซต์สาธารณะ"))]
     Published,
     /// Proved by the documents' own numbers.
+    #[schemars(extend("x-th" = "พิสูจน์ได้จากตัวเลขในเอกสาร"))]
     Arithmetic,
     /// Memory, with no source at hand.
+    #[schemars(extend("x-th" = "ความจำ ไม่มีเอกสารอ้างอิง"))]
     Recollection,
     /// Drawn from a neighbouring year or from the context.
+    #[schemars(extend("x-th" = "อนุมานจากปีข้างเคียงหรือบริบท"))]
     Inferred,
     /// Said by the site itself, in its content.
+    #[schemars(extend("x-th" = "เว็บไซต์ระบุเอง"))]
     Site,
 }

@@ -258,8 +258,9 @@ impl JsonSchema for Code {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "description": "รหัสข้อ: the code of an OIT item (o10) or of a question (i1, e15). Other spellings are \
-                read too: O10, OIT 10, ข้อ o10, 010, ๐๑๐.",
+            "description": "The code of an OIT item (o10) or of a question (i1, e15). Other spellings are read too: \
+                O10, OIT 10, ข้อ o10, 010, ๐๑๐.",
+            "x-th": "รหัสข้อ OIT (o10) หรือข้อคำถาม (i1, e15) เขียนแบบอื่นก็ได้ เช่น O10, OIT 10, ข้อ o10, 010, ๐๑๐",
             "examples": ["o10", "i1", "e15"]
         })
     }

@@ -123,10 +123,13 @@ pub struct OitItem {
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
     /// The text is the question as it was asked.
+    #[schemars(extend("x-th" = "ถ้อยคำของข้อคำถามตามจริง"))]
     Wording,
     /// The text only says what the question is about.
+    #[schemars(extend("x-th" = "เพียงหัวข้อของข้อคำถาม"))]
     Topic,
     /// Only the code and the indicator are known.
+    #[schemars(extend("x-th" = "ทราบเพียงรหัสข้อและตัวชี้วัด"))]
     Unknown,
 }
 
@@ -135,8 +138,10 @@ pub enum QuestionKind {
 #[serde(rename_all = "snake_case")]
 pub enum AnswerScale {
     /// Four steps: 0, 33, 67, 100.
+    #[schemars(extend("x-th" = "สี่ระดับ: 0, 33, 67, 100"))]
     FourPoint,
     /// Yes or no: 0, 100.
+    #[schemars(extend("x-th" = "มีหรือไม่มี: 0, 100"))]
     YesNo,
 }
 
@@ -145,10 +150,13 @@ pub enum AnswerScale {
 #[serde(rename_all = "snake_case")]
 pub enum Polarity {
     /// A high answer is good.
+    #[schemars(extend("x-th" = "คำตอบระดับสูงหมายถึงดี"))]
     Positive,
     /// A high answer is bad.
+    #[schemars(extend("x-th" = "คำตอบระดับสูงหมายถึงไม่ดี"))]
     Negative,
     /// Some of its sub-questions are positive and some negative.
+    #[schemars(extend("x-th" = "มีทั้งข้อย่อยเชิงบวกและเชิงลบ"))]
     Mixed,
 }
 

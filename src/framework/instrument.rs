@@ -12,10 +12,13 @@ use std::fmt;
 #[serde(rename_all = "UPPERCASE")]
 pub enum Instrument {
     /// IIT, what people inside the organisation say; questions `i1`, `i2`, …
+    #[schemars(extend("x-th" = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน ข้อ i1, i2, …"))]
     Iit,
     /// EIT, what people outside it say; questions `e1`, `e2`, …
+    #[schemars(extend("x-th" = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก ข้อ e1, e2, …"))]
     Eit,
     /// OIT, what it publishes; items `o1`, `o2`, …
+    #[schemars(extend("x-th" = "แบบวัดการเปิดเผยข้อมูลสาธารณะ ข้อ o1, o2, …"))]
     Oit,
 }
 

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::measure::{ProgressView, TimeView};
+use super::question::{Asked, QuestionView};
 use super::timeline::Timeline;
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
@@ -24,7 +25,9 @@ pub struct MeasurePage {
     indicators: Vec<Link>,
     oit: Vec<Link>,
     oit_year: String,
-    questions: Vec<String>,
+    /// Questions of the analysed year that it concerns.
+    questions: Vec<QuestionView>,
+    analysed_year: String,
     instrument: Option<&'static str>,
     issue: Option<Link>,
     fiscal_year: String,
@@ -101,6 +104,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         updated: measure.updated,
     };
     let reported = measure.report.as_ref();
+    let asked = Asked::before(site, year);
     let writer = Writer { site, year, measure, links, voice };
     MeasurePage {
         frame: Frame::new(site, Some(year), links, voice, heading),
@@ -121,7 +125,8 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
             .collect(),
         oit: measure.oit.iter().map(|code| names::item_link(site, measure.oit_year, *code, links, voice)).collect(),
         oit_year: voice.number(measure.oit_year),
-        questions: measure.questions.iter().map(ToString::to_string).collect(),
+        questions: measure.questions.iter().map(|code| QuestionView::new(asked, *code, links, voice)).collect(),
+        analysed_year: voice.fiscal_year(asked.year()),
         instrument: measure.instrument.map(Instrument::name),
         issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
         fiscal_year: voice.fiscal_year(be),

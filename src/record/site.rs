@@ -2,27 +2,47 @@
 
 use crate::value::Many;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-/// `site.yaml`
+/// The organisation and the settings of its site.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "การตั้งค่าเว็บไซต์", extend("x-th" = "หน่วยงานเจ้าของเว็บไซต์ และการตั้งค่าของเว็บ"))]
 pub struct SiteRecord {
-    /// Who publishes.
+    /// The authority that publishes.
+    #[schemars(title = "หน่วยงาน", extend("x-th" = "หน่วยงานเจ้าของเว็บไซต์"))]
     pub organisation: OrganisationRecord,
     /// Where the site stands on the web, for canonical links and the sitemap; pages themselves link relatively.
+    #[schemars(
+        title = "ที่อยู่ของเว็บ",
+        extend("x-th" = "ที่อยู่ที่เว็บนี้จะเผยแพร่ ใช้ในแผนผังเว็บและลิงก์อ้างอิง ลิงก์ระหว่างหน้าไม่ขึ้นกับที่อยู่นี้", "examples" = ["https://www.example.go.th/ita/"])
+    )]
     pub base_url: Option<String>,
     /// The folder below `themes/` whose files come before the built-in ones.
+    #[schemars(
+        title = "ธีม",
+        extend("x-th" = "โฟลเดอร์ใน themes/ ที่แฟ้มในนั้นใช้แทนแฟ้มของธีมในตัวโปรแกรม", "default" = "default")
+    )]
     pub theme: Option<String>,
-    /// The language of the theme's words.
+    /// The language of the words that the theme puts on pages.
     #[serde(default)]
+    #[schemars(title = "ภาษา", extend("x-th" = "ภาษาของคำที่ธีมแสดงบนหน้าเว็บ"))]
     pub language: LanguageRecord,
-    /// The digits in which pages show numbers.
+    /// The digits in which pages show numbers; data files always hold Arabic ones.
     #[serde(default)]
+    #[schemars(title = "ตัวเลข", extend("x-th" = "ตัวเลขที่ใช้แสดงบนหน้าเว็บ แฟ้มข้อมูลใช้เลขอารบิกเสมอ"))]
     pub digits: DigitsRecord,
     /// The day on which progress is judged; otherwise the day of the build.
+    #[schemars(
+        title = "ความก้าวหน้า ณ วันที่",
+        extend("x-th" = "วันที่ใช้ตัดสินความก้าวหน้า ถ้าไม่ระบุ ใช้วันที่สร้างเว็บ", "examples" = ["2567-09-30", "๓๐ กันยายน ๒๕๖๗"])
+    )]
     pub as_of: Option<String>,
-    /// The survey of citizens, shown while it is open.
+    /// The survey of citizens (EIT), shown as a link while it is open.
+    #[schemars(
+        title = "แบบสำรวจ EIT",
+        extend("x-th" = "แบบสำรวจความคิดเห็นของประชาชน (EIT) แสดงเป็นลิงก์ระหว่างที่เปิดให้ตอบ")
+    )]
     pub survey: Option<SurveyRecord>,
 }
 
@@ -30,20 +50,30 @@ pub struct SiteRecord {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationRecord {
-    /// The full name, such as เทศบาลตำบลจันทวี.
+    /// The full name.
+    #[schemars(title = "ชื่อหน่วยงาน", extend("x-th" = "ชื่อเต็มของหน่วยงาน"))]
     pub name: String,
-    /// The kind of authority, such as เทศบาลตำบล.
+    /// The kind of authority.
+    #[schemars(
+        title = "ประเภท",
+        extend("x-th" = "ประเภทของหน่วยงาน", "examples" = ["เทศบาลตำบล", "องค์การบริหารส่วนตำบล"])
+    )]
     pub kind: Option<String>,
-    /// อำเภอ
+    /// The district.
+    #[schemars(title = "อำเภอ", extend("x-th" = "อำเภอที่ตั้ง"))]
     pub district: Option<String>,
-    /// จังหวัด
+    /// The province.
+    #[schemars(title = "จังหวัด", extend("x-th" = "จังหวัดที่ตั้ง"))]
     pub province: Option<String>,
     /// A picture below `files/`.
+    #[schemars(title = "ตราสัญลักษณ์", extend("x-th" = "แฟ้มภาพใน files/", "examples" = ["files/logo.png"]))]
     pub logo: Option<String>,
     /// The units that can be responsible for something.
     #[serde(default)]
+    #[schemars(title = "ส่วนราชการ", extend("x-th" = "ส่วนราชการภายในที่เป็นผู้รับผิดชอบได้"))]
     pub units: Many<UnitRecord>,
     /// How to reach the authority.
+    #[schemars(title = "การติดต่อ", extend("x-th" = "ช่องทางติดต่อหน่วยงาน"))]
     pub contact: Option<ContactRecord>,
 }
 
@@ -51,12 +81,18 @@ pub struct OrganisationRecord {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UnitRecord {
-    /// Its address: Latin letters, digits and hyphens.
+    /// What its page is called in addresses: letters, digits and hyphens.
+    #[schemars(
+        title = "รหัส",
+        extend("x-th" = "ชื่อในที่อยู่ของหน้า ใช้ตัวอักษร ตัวเลข และขีดกลาง", "examples" = ["clerk"])
+    )]
     pub id: String,
     /// Its full name.
+    #[schemars(title = "ชื่อ", extend("x-th" = "ชื่อเต็มของส่วนราชการ"))]
     pub name: String,
     /// Other names under which records call it.
     #[serde(default)]
+    #[schemars(title = "ชื่ออื่น", extend("x-th" = "ชื่ออื่นที่ใช้เรียกส่วนราชการนี้ในระเบียน"))]
     pub aliases: Many<String>,
 }
 
@@ -65,16 +101,28 @@ pub struct UnitRecord {
 #[serde(deny_unknown_fields)]
 pub struct ContactRecord {
     /// The postal address.
+    #[schemars(title = "ที่อยู่", extend("x-th" = "ที่อยู่ทางไปรษณีย์"))]
     pub address: Option<String>,
     /// The telephone number.
+    #[schemars(title = "โทรศัพท์", extend("x-th" = "หมายเลขโทรศัพท์"))]
     pub phone: Option<String>,
     /// The e-mail address.
+    #[schemars(title = "อีเมล", extend("x-th" = "ที่อยู่อีเมล", "examples" = ["saraban@example.go.th"]))]
     pub email: Option<String>,
     /// The main web site.
+    #[schemars(
+        title = "เว็บไซต์",
+        extend("x-th" = "เว็บไซต์หลักของหน่วยงาน", "examples" = ["https://www.example.go.th"])
+    )]
     pub website: Option<String>,
     /// The address of a Facebook page.
+    #[schemars(
+        title = "Facebook",
+        extend("x-th" = "ที่อยู่ของเพจ Facebook", "examples" = ["https://www.facebook.com/example"])
+    )]
     pub facebook: Option<String>,
-    /// The address of a LINE account.
+    /// The name or address of a LINE account.
+    #[schemars(title = "LINE", extend("x-th" = "ชื่อหรือที่อยู่ของบัญชี LINE", "examples" = ["@example"]))]
     pub line: Option<String>,
 }
 
@@ -82,30 +130,42 @@ pub struct ContactRecord {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyRecord {
-    /// Its address.
+    /// Its web address.
+    #[schemars(
+        title = "ที่อยู่แบบสำรวจ",
+        extend("x-th" = "ที่อยู่เว็บของแบบสำรวจ", "examples" = ["https://itas.nacc.go.th/go/eit/abc123"])
+    )]
     pub url: String,
-    /// When it is open: a period.
+    /// The period in which it can be answered.
+    #[schemars(
+        title = "ช่วงเวลาที่เปิดให้ตอบ",
+        extend("x-th" = "ช่วงวันที่เปิดให้ตอบแบบสำรวจ", "examples" = ["1 ม.ค. 2567 - 30 มิ.ย. 2567"])
+    )]
     pub open: String,
 }
 
 /// A language of the theme's words.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LanguageRecord {
-    /// ไทย
+    /// Thai
     #[default]
+    #[schemars(extend("x-th" = "ภาษาไทย"))]
     Th,
     /// English
+    #[schemars(extend("x-th" = "ภาษาอังกฤษ"))]
     En,
 }
 
 /// The digits in which pages show numbers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum DigitsRecord {
     /// ๐ ๑ ๒ ๓
     #[default]
+    #[schemars(extend("x-th" = "เลขไทย ๐ ๑ ๒ ๓"))]
     Thai,
     /// 0 1 2 3
+    #[schemars(extend("x-th" = "เลขอารบิก 0 1 2 3"))]
     Arabic,
 }

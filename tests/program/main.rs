@@ -4,6 +4,9 @@
 mod build;
 mod diagnostics;
 mod documents;
+mod reports;
+mod schema;
 mod shown;
 mod support;
 mod whole_format;
+mod years;

@@ -2,7 +2,7 @@
 
 use crate::support::{Project, visible};
 
-const SITE: &str = r"organisation:
+pub const SITE: &str = r"organisation:
   name: เทศบาลตำบลตัวอย่าง
   kind: เทศบาลตำบล
   district: เมืองตัวอย่าง
@@ -24,7 +24,7 @@ survey:
   open: 1 ม.ค. 2567 - 30 มิ.ย. 2567
 ";
 
-const ASSESSMENT: &str = r"---
+pub const ASSESSMENT: &str = r"---
 analysed_year: 2566
 overall: 80.42
 level: ต้องปรับปรุง
@@ -35,6 +35,12 @@ points_to_improve:
 constraints:
   - { topic: บุคลากร, text: กำลังคนน้อย }
 signatory: { name: นายตัวอย่าง, position: นิติกร, role: ผู้รายงาน }
+reports:
+  plan:
+    title: ชื่อแผนของเรา
+    lead: ข้อความนำแผน
+    columns: [{ shows: measure, title: หัวข้อ }, { shows: actions }, { shows: steps, title: ขั้นตอน/วิธี }, { shows: period }, { shows: follow_up }, { shows: units }]
+  progress: { title: ชื่อรายงานของเรา }
 remark: ข้อสังเกตการประเมิน
 updated: 2566-11-05
 ---
@@ -42,7 +48,7 @@ updated: 2566-11-05
 บทวิเคราะห์
 ";
 
-const MEASURE: &str = r"---
+pub const MEASURE: &str = r"---
 title: ชื่อมาตรการ
 number: 4
 indicators: [5, 10]
@@ -69,6 +75,7 @@ actions:
         remark: ข้อสังเกตผล
         evidence:
           - { title: หลักฐาน, url: 'https://example.org/x.pdf' }
+steps: [ขั้นร่วม]
 follow_up: [ติดตามทุก ๖ เดือน]
 suggestions: [ควรแจ้งเวียน]
 report:
@@ -86,7 +93,7 @@ slug: measure
 เนื้อหามาตรการ
 ";
 
-const ISSUE: &str = r"---
+pub const ISSUE: &str = r"---
 issue: 7
 findings:
   - instrument: IIT
@@ -99,7 +106,7 @@ updated: 2566-12-01
 คำบรรยายประเด็น
 ";
 
-const ITEM: &str = r"---
+pub const ITEM: &str = r"---
 links:
   - { title: ประกาศเจตนารมณ์, url: 'https://example.org/a', note: ขั้นที่หนึ่ง }
   - { title: มาตรการของเรา, url: ../measures/a.md }
@@ -137,7 +144,9 @@ const SHOWN: &[(&str, &[&str])] = &[
             "ชื่อมาตรการ",
             "เครื่องมือการประเมิน OIT",
             "ประเด็นที่ ๗",
-            "i29, e15",
+            "i29",
+            "ข้อ e15",
+            "ขั้นร่วม",
             "o31",
             "สำนักปลัดเทศบาล",
             "กองคลัง",
@@ -171,12 +180,17 @@ const SHOWN: &[(&str, &[&str])] = &[
             "ส่วนหนึ่ง",
             "วิธีการหนึ่ง",
             "ติดตามทุก ๖ เดือน",
+            "ขั้นร่วม",
+            "ชื่อแผนของเรา",
+            "ข้อความนำแผน",
+            "หัวข้อ",
+            "ขั้นตอน/วิธี",
             "นายตัวอย่าง",
             "นิติกร",
             "ผู้รายงาน",
         ],
     ),
-    ("2567/report/progress.html", &["ส่วนในรายงาน", "วิธีการในรายงาน", "ข้อเสนอในรายงาน", "กองคลัง"]),
+    ("2567/report/progress.html", &["ชื่อรายงานของเรา", "ส่วนในรายงาน", "วิธีการในรายงาน", "ข้อเสนอในรายงาน", "กองคลัง"]),
     (
         "2567/issues/7.html",
         &[
