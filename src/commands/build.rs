@@ -131,6 +131,9 @@ fn write_site(site: &Site, theme: &Theme, staging: &Staging) -> Result<usize, Fa
     for file in &site.files {
         staging.write(&at(&file.path), &Content::CopyOf(&file.disk))?;
     }
+    if let Some(svg) = pages::survey_code(site, theme)? {
+        staging.write(&at(pages::SURVEY_CODE), &Content::Bytes(svg.as_bytes()))?;
+    }
     if let Some(xml) = pages::sitemap(site) {
         staging.write(&at("sitemap.xml"), &Content::Bytes(xml.as_bytes()))?;
     }

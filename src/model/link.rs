@@ -11,6 +11,7 @@ use super::measures::measure;
 use super::oit::{Oit, oit};
 use super::page;
 use super::sitemap::escape;
+use super::survey::Survey;
 use super::{Organisation, PageKey, Portal, Settings, Site, Unit, Year};
 use crate::diagnostic::{Diagnostics, Language, Message, rules};
 use crate::field;
@@ -186,6 +187,7 @@ fn settings(
 ) -> Settings {
     let as_of =
         record.as_of.as_deref().and_then(|text| linker::day(Written { source, text, way: &field!["as_of"] }, problems));
+    let today = as_of.unwrap_or(options.today);
     let base = options.base_url.as_ref().map(|base| match &content.folder {
         Some(folder) => format!("{}/{}", base.trim_end_matches('/'), escape(folder)),
         None => base.clone(),
@@ -199,15 +201,6 @@ fn settings(
             Message::new("base_url ต้องขึ้นต้นด้วย https:// หรือ http://", "base_url must begin with https:// or http://"),
         ));
     }
-    let survey = record.survey.as_ref().and_then(|survey| {
-        let today = as_of.unwrap_or(options.today);
-        let open = linker::span(
-            Written { source, text: &survey.open, way: &field!["survey", "open"] },
-            FiscalYear::containing(today)?,
-            problems,
-        )?;
-        Some((survey.url.clone(), open))
-    });
     Settings {
         base_url: base.or_else(|| record.base_url.clone()).map(|url| format!("{}/", url.trim_end_matches('/'))),
         theme: record.theme.clone().unwrap_or_else(|| "default".to_owned()),
@@ -219,8 +212,8 @@ fn settings(
             DigitsRecord::Thai => Numerals::Thai,
             DigitsRecord::Arabic => Numerals::Arabic,
         },
-        as_of: as_of.unwrap_or(options.today),
-        survey,
+        survey: record.survey.as_ref().and_then(|survey| Survey::link(source, survey, today, problems)),
+        as_of: today,
     }
 }
 

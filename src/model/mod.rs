@@ -16,6 +16,7 @@ mod page;
 mod progress;
 mod prose;
 mod sitemap;
+mod survey;
 
 pub use assessment::{Assessment, Constraint, Derived, Signatory};
 pub use issue::{Finding, Issue};
@@ -26,6 +27,7 @@ pub use page::Page;
 pub use progress::{OutcomeStatus, Progress, Status};
 pub use prose::{Anchor, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
+pub use survey::Survey;
 
 use crate::diagnostic::Language;
 use crate::framework::{Code, Framework, FrameworkYear, OitItem};
@@ -33,7 +35,6 @@ use crate::read::{PlainFile, Source};
 use crate::record::ContactRecord;
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::Numerals;
-use crate::thai::period::Span;
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -166,8 +167,8 @@ pub struct Settings {
     pub numerals: Numerals,
     /// The day on which progress is judged.
     pub as_of: Date,
-    /// The survey: its address and when it is open.
-    pub survey: Option<(String, Span)>,
+    /// The EIT survey.
+    pub survey: Option<Survey>,
 }
 
 /// A fiscal year of a site.

@@ -21,6 +21,8 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The style sheet.
     pub stylesheet: String,
+    /// The script that makes tables sort and filter.
+    pub tables_script: String,
     /// The way to the top.
     pub home: Link,
     /// The logo.
@@ -106,6 +108,7 @@ impl Frame {
                 format!("{base}{}", crate::model::escape(links.from().address()).trim_end_matches("index.html"))
             }),
             stylesheet: links.file("assets/style.css"),
+            tables_script: links.file("assets/tables.js"),
             logo: organisation.logo.as_ref().and_then(|logo| match logo {
                 Target::File(path, _) => Some(links.file(path)),
                 Target::Page(..) | Target::External(_) => None,

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
+use crate::framework::Instrument;
 use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, Year};
 use serde::Serialize;
 
@@ -42,45 +43,93 @@ impl ProgressView {
     }
 }
 
+/// A link that rows are filtered by, and the name it has in a filtered table's address.
+#[derive(Debug, Serialize)]
+struct Choice {
+    id: String,
+    link: Link,
+}
+
 /// A row of a progress table.
 #[derive(Debug, Serialize)]
 pub struct MeasureRow {
+    /// The fiscal year and its overview, where a table holds measures of several years.
+    year: Option<Choice>,
     number: String,
+    /// The same for sorting.
+    place: u32,
     link: Link,
-    indicators: Vec<Link>,
-    units: Vec<Link>,
+    instrument: Option<&'static str>,
+    indicators: Vec<Choice>,
+    units: Vec<Choice>,
     period: Option<TimeView>,
+    /// The first day of the period, as ISO 8601, for sorting.
+    starts: Option<String>,
     status: StatusView,
+    /// The place of the status in the order in which statuses are shown, for sorting.
+    rank: usize,
     progress: Option<ProgressView>,
 }
 
 impl MeasureRow {
-    pub fn new(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> Self {
+    /// The row of a measure; it names its `year` where that `tells` it from others.
+    fn new(site: &Site, year: &Year, tells: bool, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> Self {
+        let be = year.year.be();
+        let units = measure.all_units();
         Self {
+            year: tells.then(|| Choice { id: be.to_string(), link: links.to(&PageKey::Year(be), voice.number(be)) }),
             number: voice.number(measure.number),
-            link: links.to(&PageKey::Measure(year.year.be(), measure.slug.clone()), measure.title.clone()),
+            place: measure.number,
+            link: links.to(&PageKey::Measure(be, measure.slug.clone()), measure.title.clone()),
+            instrument: measure.instrument.map(Instrument::name),
             indicators: measure
                 .indicators
                 .iter()
-                .map(|number| names::indicator_link(year, *number, links, voice))
+                .map(|number| Choice {
+                    id: number.to_string(),
+                    link: names::indicator_link(year, *number, links, voice),
+                })
                 .collect(),
-            units: names::unit_links(site, year, &measure.all_units(), links),
+            units: units
+                .iter()
+                .zip(names::unit_links(site, year, &units, links))
+                .map(|(unit, link)| Choice { id: site.unit(*unit).id.clone(), link })
+                .collect(),
             period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
+            starts: measure.period.as_ref().map(|timing| timing.span.first().to_string()),
             status: voice.status(measure.status),
+            rank: rank(measure.status),
             progress: ProgressView::new(measure.progress, voice),
         }
     }
 }
 
+/// Where a status stands among all of them.
+pub fn rank(status: Status) -> usize {
+    Status::ALL.iter().take_while(|one| **one != status).count()
+}
+
 /// Rows for some of a year's measures.
 pub fn rows<'m>(
     site: &Site,
-    year: &Year,
+    year: &'m Year,
     measures: impl Iterator<Item = &'m Measure>,
     links: Links<'_>,
     voice: Voice<'_>,
 ) -> Vec<MeasureRow> {
-    measures.map(|measure| MeasureRow::new(site, year, measure, links, voice)).collect()
+    rows_of_years(site, measures.map(|measure| (year, measure)), links, voice)
+}
+
+/// Rows for measures of any years. Each names its year where they are of several.
+pub fn rows_of_years<'m>(
+    site: &Site,
+    measures: impl Iterator<Item = (&'m Year, &'m Measure)>,
+    links: Links<'_>,
+    voice: Voice<'_>,
+) -> Vec<MeasureRow> {
+    let measures: Vec<_> = measures.collect();
+    let several = measures.windows(2).any(|pair| pair[0].0.year != pair[1].0.year);
+    measures.into_iter().map(|(year, measure)| MeasureRow::new(site, year, several, measure, links, voice)).collect()
 }
 
 /// How many measures stand how.

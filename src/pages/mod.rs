@@ -20,6 +20,7 @@ mod question;
 mod report;
 mod result;
 mod sitemap;
+mod survey;
 mod timeline;
 mod unit;
 mod voice;
@@ -28,6 +29,7 @@ mod years;
 pub use link::{Link, Links};
 pub use portal::portal;
 pub use sitemap::{robots, sitemap, sitemap_index};
+pub use survey::{FILE as SURVEY_CODE, survey_code};
 pub use voice::Voice;
 
 use crate::diagnostic::{Diagnostic, Location, Message, rules};

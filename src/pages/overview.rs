@@ -4,6 +4,7 @@ use super::frame::{Frame, Heading};
 use super::indicator::{self, InstrumentGroup};
 use super::measure::{self, MeasureRow, ProgressView, StatusCount};
 use super::result::ResultView;
+use super::survey::{self, SurveyView};
 use super::{Link, Links, Voice, years};
 use crate::model::{PageKey, Site, Year};
 use serde::Serialize;
@@ -30,8 +31,7 @@ pub struct OverviewPage {
     oit: Link,
     plan: Link,
     report: Link,
-    survey: Option<Link>,
-    survey_open: Option<String>,
+    survey: Option<SurveyView>,
 }
 
 /// A year at a glance.
@@ -39,11 +39,6 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
     let be = year.year.be();
     let answered = year.oit.iter().filter(|item| item.is_answered()).count();
     let actions: usize = year.measures.iter().map(|measure| measure.reported().actions.len()).sum();
-    let survey = site
-        .settings
-        .survey
-        .as_ref()
-        .filter(|(_, open)| open.first() <= site.settings.as_of && site.settings.as_of <= open.last());
     OverviewPage {
         frame: Frame::new(
             site,
@@ -69,12 +64,6 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         oit: links.to(&PageKey::OitList(be), voice.word("oit_title")),
         plan: links.to(&PageKey::Plan(be), voice.word("plan")),
         report: links.to(&PageKey::Progress(be), voice.word("progress_report")),
-        survey: survey.map(|(url, _)| Link {
-            label: voice.word("survey").to_owned(),
-            href: Some(url.clone()),
-            hint: None,
-            current: false,
-        }),
-        survey_open: survey.map(|(_, open)| voice.span(*open)),
+        survey: survey::view(site, links, voice),
     }
 }

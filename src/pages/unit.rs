@@ -1,16 +1,36 @@
 //! Units: who answers for what, and how it stands.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow, StatusCount};
+use super::measure::{self, MeasureRow, ProgressView, StatusCount, TimeView};
+use super::voice::StatusView;
 use super::{Link, Links, Voice};
-use crate::model::{PageKey, Site, UnitId, Year};
+use crate::model::{Action, Measure, PageKey, Progress, Site, Status, UnitId, Year};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
+/// A unit among all of them.
 #[derive(Debug, Serialize)]
 struct UnitRow {
     link: Link,
     measures: String,
+    /// The same for sorting.
+    total: usize,
     counts: Vec<StatusCount>,
+    shares: Vec<Share>,
+    /// How many of the actions that it answers for are done; `None` where no result of any has been reported.
+    progress: Option<ProgressView>,
+    /// For how many of them no result has been reported.
+    silent: Option<String>,
+    /// How many of the OIT items that its measures name have been answered; `None` where they name none.
+    oit: Option<ProgressView>,
+}
+
+/// A part of a bar, in per cent of its length.
+#[derive(Debug, Serialize)]
+struct Share {
+    status: &'static str,
+    from: usize,
+    width: usize,
 }
 
 /// All units of a year.
@@ -18,24 +38,139 @@ struct UnitRow {
 pub struct UnitsPage {
     frame: Frame,
     rows: Vec<UnitRow>,
+    /// Measures that name no unit.
+    unassigned: Vec<Link>,
 }
 
 /// All units of a year.
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> UnitsPage {
+    let be = year.year.be();
     let heading = Heading { title: voice.word("units").to_owned(), ..Heading::default() };
-    let rows = site
-        .unit_ids()
-        .map(|id| {
-            let unit = site.unit(id);
-            let measures: Vec<_> = year.measures_of(id).collect();
-            UnitRow {
-                link: links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone()),
-                measures: voice.number(measures.len()),
-                counts: measure::counts(&measures.iter().copied(), voice),
-            }
+    UnitsPage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        rows: site.unit_ids().map(|unit| row(site, year, unit, links, voice)).collect(),
+        unassigned: year
+            .measures
+            .iter()
+            .filter(|measure| measure.all_units().is_empty())
+            .map(|measure| links.to(&PageKey::Measure(be, measure.slug.clone()), measure.title.clone()))
+            .collect(),
+    }
+}
+
+fn row(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice<'_>) -> UnitRow {
+    let unit = site.unit(id);
+    let measures: Vec<&Measure> = year.measures_of(id).collect();
+    let actions: Vec<Status> =
+        measures.iter().flat_map(|measure| actions(measure, |told| told.is_for(id))).map(Told::status).collect();
+    let count = |status| actions.iter().filter(|one| **one == status).count();
+    let (done, silent) = (count(Status::Done), count(Status::NotReported));
+    let progress = Progress { done, of: actions.len() };
+    UnitRow {
+        link: links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone()),
+        measures: voice.number(measures.len()),
+        total: measures.len(),
+        counts: measure::counts(&measures.iter().copied(), voice),
+        shares: shares(&measures),
+        progress: ProgressView::new((silent < actions.len()).then_some(progress), voice),
+        silent: (silent > 0).then(|| voice.number(silent)),
+        oit: oit(site, &measures, voice),
+    }
+}
+
+/// A bar's parts: how the measures stand, in the order in which statuses are shown.
+fn shares(measures: &[&Measure]) -> Vec<Share> {
+    let percent = |count: usize| (count * 100 + measures.len() / 2) / measures.len().max(1);
+    let mut before = 0;
+    let mut shares = Vec::new();
+    for status in Status::ALL {
+        let count = measures.iter().filter(|measure| measure.status == status).count();
+        if count > 0 {
+            // From ends rather than widths, so that rounding leaves no gap.
+            let from = percent(before);
+            before += count;
+            shares.push(Share { status: status.id(), from, width: percent(before) - from });
+        }
+    }
+    shares
+}
+
+/// How many of the items that these measures name are answered, as far as this site has the year of their list.
+fn oit(site: &Site, measures: &[&Measure], voice: Voice<'_>) -> Option<ProgressView> {
+    let named: BTreeSet<_> =
+        measures.iter().flat_map(|measure| measure.oit.iter().map(|code| (measure.oit_year, *code))).collect();
+    let items: Vec<_> = named
+        .iter()
+        .filter_map(|(be, code)| {
+            site.years.iter().find(|year| year.year.be() == *be)?.oit.iter().find(|item| item.code == *code)
         })
         .collect();
-    UnitsPage { frame: Frame::new(site, Some(year), links, voice, heading), rows }
+    let answered = Progress { done: items.iter().filter(|item| item.is_answered()).count(), of: items.len() };
+    Some(ProgressView {
+        percent: answered.percent()?,
+        label: voice.say("answered_of", &[&voice.number(answered.done), &voice.number(answered.of)]),
+    })
+}
+
+/// An action as it was planned and as it was reported: one and the same, unless the report words it otherwise.
+#[derive(Clone, Copy)]
+struct Told<'m> {
+    measure: &'m Measure,
+    planned: &'m Action,
+    reported: &'m Action,
+}
+
+impl Told<'_> {
+    /// How it stands. What is declared done is done, whatever was written of its parts.
+    fn status(self) -> Status {
+        if self.measure.status == Status::Done { Status::Done } else { self.reported.status }
+    }
+
+    /// Whether it names this unit.
+    fn names(self, unit: UnitId) -> bool {
+        self.planned.units.contains(&unit) || self.reported.units.contains(&unit)
+    }
+
+    /// Whether it names this unit, and not just the units that its measure names.
+    fn is_own(self, unit: UnitId) -> bool {
+        let theirs = |action: &Action| action.units.contains(&unit) && action.units != self.measure.plan.units;
+        theirs(self.planned) || theirs(self.reported)
+    }
+
+    /// Whether a unit answers for it: it names the unit, or no unit where its measure names it.
+    fn is_for(self, unit: UnitId) -> bool {
+        let of_all = self.measure.plan.units.contains(&unit) || self.measure.reported().units.contains(&unit);
+        self.names(unit) || of_all && self.planned.units.is_empty() && self.reported.units.is_empty()
+    }
+}
+
+/// The actions of a measure that are `wanted`: those of its report, or else those of its plan.
+fn actions(measure: &Measure, wanted: impl Fn(Told<'_>) -> bool) -> Vec<Told<'_>> {
+    let (planned, reported) = (&measure.plan.actions, &measure.reported().actions);
+    let same = |action| Told { measure, planned: action, reported: action };
+    // A report that has as many actions as the plan words the same ones; otherwise they cannot be told apart.
+    let told: Vec<_> = if planned.len() == reported.len() {
+        planned.iter().zip(reported).map(|(planned, reported)| Told { measure, planned, reported }).collect()
+    } else {
+        reported.iter().map(same).collect()
+    };
+    let found: Vec<_> = told.into_iter().filter(|told| wanted(*told)).collect();
+    if found.is_empty() { planned.iter().map(same).filter(|told| wanted(*told)).collect() } else { found }
+}
+
+/// An action for which a unit answers itself, rather than by the measure.
+#[derive(Debug, Serialize)]
+struct ActionRow {
+    text: String,
+    measure: Link,
+    /// The measure's number, for sorting.
+    place: u32,
+    status: StatusView,
+    /// The place of the status in the order in which statuses are shown, for sorting.
+    rank: usize,
+    period: Option<TimeView>,
+    /// The first day of the period, as ISO 8601, for sorting.
+    starts: Option<String>,
 }
 
 /// The page of one unit.
@@ -46,6 +181,7 @@ pub struct UnitPage {
     rows: Vec<MeasureRow>,
     counts: Vec<StatusCount>,
     total: String,
+    actions: Vec<ActionRow>,
 }
 
 /// The page of one unit.
@@ -57,11 +193,25 @@ pub fn page(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice
         updated: None,
     };
     let measures: Vec<_> = year.measures_of(id).collect();
+    let action = |told: Told<'_>| {
+        let measure = told.measure;
+        let period = told.reported.period.as_ref().or(told.planned.period.as_ref()).or(measure.period.as_ref());
+        ActionRow {
+            text: told.planned.title.as_ref().unwrap_or(&told.planned.text).clone(),
+            measure: links.to(&PageKey::Measure(year.year.be(), measure.slug.clone()), measure.title.clone()),
+            place: measure.number,
+            status: voice.status(told.status()),
+            rank: measure::rank(told.status()),
+            period: period.map(|timing| TimeView::new(timing, voice)),
+            starts: period.map(|timing| timing.span.first().to_string()),
+        }
+    };
     UnitPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         aliases: unit.aliases.clone(),
         rows: measure::rows(site, year, measures.iter().copied(), links, voice),
         counts: measure::counts(&measures.iter().copied(), voice),
         total: voice.number(measures.len()),
+        actions: measures.iter().flat_map(|measure| actions(measure, |told| told.is_own(id))).map(action).collect(),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::frame::{Frame, Heading};
 use super::indicator;
-use super::measure::{MeasureRow, ProgressView};
+use super::measure::{self, MeasureRow, ProgressView};
 use super::names;
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
-use crate::model::{Assessment, PageKey, Progress, Site, Status, Year};
+use crate::model::{Assessment, Measure, PageKey, Progress, Site, Status, Year};
 use serde::Serialize;
 
 /// Year after year.
@@ -55,14 +55,13 @@ pub fn page(site: &Site, links: Links<'_>, voice: Voice<'_>) -> YearsPage {
         years: site.years.iter().rev().map(|year| year_row(site, year, links, voice)).collect(),
         analysed: results.iter().map(|one| voice.number(one.analysed_year)).collect(),
         indicators: site.newest().map(|newest| indicator_rows(site, newest, &results, voice)).unwrap_or_default(),
-        rows: site
-            .years
-            .iter()
-            .rev()
-            .flat_map(|year| year.measures.iter().map(move |measure| (year, measure)))
-            .map(|(year, measure)| MeasureRow::new(site, year, measure, links, voice))
-            .collect(),
+        rows: measure::rows_of_years(site, all_measures(site), links, voice),
     }
+}
+
+/// The measures of every year, newest year first.
+fn all_measures(site: &Site) -> impl Iterator<Item = (&Year, &Measure)> {
+    site.years.iter().rev().flat_map(|year| year.measures.iter().map(move |measure| (year, measure)))
 }
 
 fn year_row(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> YearRow {

@@ -36,7 +36,9 @@ export function everyPage(browser) {
       test(`fits a window of ${width} px without scrolling sideways`, () => noneOn((page) => page.tooWide[width]));
     }
 
-    test('needs no script', () => noneOn((page) => (page.scripts === 0 ? [] : [`${page.scripts} scripts`])));
+    test('has no script but deferred ones of the site, in files', () => noneOn((page) => page.scripts
+      .filter(({ url, deferred }) => !deferred || !url || !isFile(fileOf(url) ?? ''))
+      .map(({ url }) => url || 'a script within the page')));
 
     test('needs nothing from another host', () => noneOn((page) => page.requests.filter((url) => fileOf(url) === null)));
 
@@ -80,7 +82,7 @@ async function visit(tab, address) {
     title: document.title,
     lang: document.documentElement.lang,
     h1: document.querySelectorAll('h1').length,
-    scripts: document.scripts.length,
+    scripts: [...document.scripts].map((script) => ({ url: script.src, deferred: script.defer })),
     ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
     links: [...document.querySelectorAll('a[href], link[href], img[src]')].map((element) => ({
       rel: element.rel,

@@ -11,6 +11,8 @@ import { paper } from './paper.mjs';
 import { reading } from './reading.mjs';
 import { launch } from './support/browser.mjs';
 import { server } from './support/site.mjs';
+import { survey } from './survey.mjs';
+import { tables } from './tables.mjs';
 
 const browser = await launch();
 after(async () => {
@@ -24,3 +26,5 @@ links(browser);
 reading(browser);
 accessibility(browser);
 paper(browser);
+tables(browser);
+survey(browser);

@@ -181,6 +181,7 @@ fn active_content_never_comes_out() {
     )]);
     project.build();
     let page = project.page("2566/measures/a.html");
+    let (_, page) = page.split_once("<body").expect("the scripts of the theme stand in the head");
     for active in ["<script", "javascript:", "JaVaScript", "data:text", "onerror", "alert(1)"] {
         assert!(!page.contains(active), "{active} came out");
     }

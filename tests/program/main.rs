@@ -8,5 +8,7 @@ mod reports;
 mod schema;
 mod shown;
 mod support;
+mod survey;
+mod units;
 mod whole_format;
 mod years;
