@@ -2,7 +2,6 @@
 
 use super::{Link, Links, Voice, names};
 use crate::model::{PageKey, Site, Target, Year};
-use crate::thai::digits::Numerals;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -98,10 +97,7 @@ impl Frame {
         };
         Self {
             lang: site.settings.language.tag(),
-            digits: match voice.numerals() {
-                Numerals::Thai => "thai",
-                Numerals::Arabic => "arabic",
-            },
+            digits: voice.digits(),
             window_title,
             title: heading.title,
             canonical: site.settings.base_url.as_ref().map(|base| {

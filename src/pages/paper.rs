@@ -40,8 +40,8 @@ pub(super) fn widths<'a>(columns: usize, measures: impl Iterator<Item = &'a Vec<
     if totals.len() != columns {
         return vec![0; columns];
     }
-    // Between equal shares and shares by letters: a short column still has long words.
-    let weight = |squares: f64| squares.sqrt().sqrt();
+    // The cube root of the letters, between equal shares and shares by letters: a short column still has long words.
+    let weight = |squares: f64| squares.powf(1.0 / 6.0);
     let all: f64 = totals.iter().map(|(_, squares)| weight(*squares)).sum();
     let clamped: Vec<f64> =
         totals.iter().map(|(_, squares)| (weight(*squares) / all.max(1.0) * 100.0).clamp(NARROWEST, WIDEST)).collect();

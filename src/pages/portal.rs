@@ -5,15 +5,18 @@ use super::names;
 use super::result::ResultView;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Portal, Site, escape};
+use crate::model::{Portal, Site, Status, escape};
 use crate::theme::Theme;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
 struct PortalPage {
     lang: &'static str,
+    /// The digits in which numbers are shown: `thai` or `arabic`.
+    digits: &'static str,
     title: String,
     stylesheet: String,
+    tables_script: String,
     total: String,
     /// Whether it is shown for an address that is not there.
     missing: bool,
@@ -29,9 +32,18 @@ struct SiteRow {
     href: String,
     year: Option<String>,
     result: Option<ResultView>,
-    measures: String,
+    /// How many measures are done; none where nothing has been reported.
+    measures: Option<Share>,
+    measures_total: String,
     counts: Vec<StatusCount>,
-    oit: String,
+    oit: Option<Share>,
+}
+
+/// A part of a whole, drawn and in words.
+#[derive(Debug, Serialize)]
+struct Share {
+    percent: usize,
+    label: String,
 }
 
 /// The portal's front page as HTML, or the page for addresses that are not `there`, which leads to the same sites.
@@ -45,13 +57,15 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
     let base = portal.base_url.as_deref().filter(|_| !there).unwrap_or_default();
     let view = PortalPage {
         lang: first.settings.language.tag(),
+        digits: voice.digits(),
         title: voice.word(if there { "portal_title" } else { "not_found" }).to_owned(),
         // The front page looks like its first site; their assets are the theme's own.
         stylesheet: format!("{base}assets/style.css"),
+        tables_script: format!("{base}assets/tables.js"),
         missing: !there,
         home: format!("{base}index.html"),
         total: voice.number(portal.sites.len()),
-        rows: portal.sites.iter().map(|site| row(site, base, Voice::new(theme.words(), &site.settings))).collect(),
+        rows: portal.sites.iter().map(|site| row(site, base, voice)).collect(),
     };
     theme.render("portal.html", &view)
 }
@@ -61,14 +75,21 @@ fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
     let items = year.map_or(0, |year| year.oit.len());
     let answered = year.map_or(0, |year| year.oit.iter().filter(|item| item.is_answered()).count());
     let measures = year.map(|year| year.measures.as_slice()).unwrap_or_default();
+    let done = measures.iter().filter(|measure| measure.status == Status::Done).count();
+    let reported = measures.iter().any(|measure| measure.status != Status::NotReported);
+    let share = |word, part: usize, whole: usize| {
+        let label = voice.say(word, &[&voice.number(part), &voice.number(whole)]);
+        Some(Share { percent: (part * 100).checked_div(whole)?, label })
+    };
     SiteRow {
         name: site.organisation.name.clone(),
         place: names::place(&site.organisation, voice),
         href: format!("{base}{}/index.html", escape(site.folder.as_deref().unwrap_or("."))),
         year: year.map(|year| voice.number(year.year.be())),
         result: ResultView::new(site, year.and_then(|year| year.assessment.as_ref()), voice),
-        measures: voice.number(measures.len()),
+        measures: share("measures_done", done, measures.len()).filter(|_| reported),
+        measures_total: voice.number(measures.len()),
         counts: measure::counts(&measures.iter(), voice),
-        oit: voice.say("answered_of", &[&voice.number(answered), &voice.number(items)]),
+        oit: share("answered_of", answered, items),
     }
 }

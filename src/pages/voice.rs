@@ -175,6 +175,15 @@ impl<'a> Voice<'a> {
         self.numerals
     }
 
+    /// Their name in style sheets: `thai` or `arabic`.
+    #[must_use]
+    pub fn digits(&self) -> &'static str {
+        match self.numerals {
+            Numerals::Thai => "thai",
+            Numerals::Arabic => "arabic",
+        }
+    }
+
     /// Whether pages are in English.
     #[must_use]
     pub fn is_english(&self) -> bool {

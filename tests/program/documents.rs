@@ -68,6 +68,7 @@ fn janthawi_has_four_measures_twenty_one_methods_and_their_results() {
 fn the_progress_report_has_a_row_for_every_method() {
     let report = page("janthawi/2565/report/progress.html");
     let table = report.split_once("<tbody>").map_or("", |(_, rest)| rest);
+    let table = table.split_once("<tfoot").map_or(table, |(rows, _)| rows);
     assert_eq!(count(table, "<tr>"), 21);
     assert_eq!(count(table, "<th scope=\"rowgroup\""), 4);
     let text = visible(&report);
@@ -256,5 +257,5 @@ fn the_portal_has_the_five_side_by_side() {
     {
         assert!(text.contains(organisation), "no {organisation}: {text}");
     }
-    assert!(text.contains("80.42") && text.contains("๕๙.๗๖"), "{text}");
+    assert!(text.contains("๘๐.๔๒") && text.contains("๕๙.๗๖"), "{text}");
 }
