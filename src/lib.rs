@@ -6,8 +6,9 @@
 //! 2. [`model::link`]: records become the [`model::Portal`], linked and total, with the help of
 //!    [`framework`] (what is assessed in a fiscal year) and [`thai`] (digits, dates, periods).
 //! 3. [`checks::check`]: rules over the finished site.
-//! 4. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
-//! 5. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
+//! 4. [`data::of_year`]: the site's years become typed tables, which are written as CSV and JSON.
+//! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
+//! 6. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! Values as officers write them are [`value`]s. [`schema`] tells editors and people which fields a record has.
@@ -16,6 +17,7 @@
 pub mod checks;
 pub mod cli;
 pub mod commands;
+pub mod data;
 pub mod diagnostic;
 pub mod framework;
 pub mod model;

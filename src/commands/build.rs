@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, rules};
 use crate::model::{Portal, Site};
 use crate::publish::{Content, Staging};
 use crate::theme::{DEFAULT, Theme};
-use crate::{checks, model, pages, publish, read};
+use crate::{checks, data, model, pages, publish, read};
 use rayon::prelude::*;
 use std::path::Path;
 use std::process::ExitCode;
@@ -125,6 +125,9 @@ fn write_site(site: &Site, theme: &Theme, staging: &Staging) -> Result<usize, Fa
         staging.write(&at(page.address()), &Content::Bytes(html.as_bytes()))?;
         Ok::<(), Failure>(())
     })?;
+    data::files(site)
+        .par_iter()
+        .try_for_each(|file| staging.write(&at(&file.address()), &Content::Bytes(&file.bytes())))?;
     for (address, data) in theme.assets() {
         staging.write(&at(address), &Content::Bytes(data))?;
     }
@@ -144,6 +147,9 @@ fn write_site(site: &Site, theme: &Theme, staging: &Staging) -> Result<usize, Fa
 fn write_front(portal: &Portal, theme: &Theme, staging: &Staging) -> Result<(), Failure> {
     staging.write("index.html", &Content::Bytes(pages::portal(portal, true, theme)?.as_bytes()))?;
     staging.write("404.html", &Content::Bytes(pages::portal(portal, false, theme)?.as_bytes()))?;
+    for (address, bytes) in data::front_files(portal) {
+        staging.write(&address, &Content::Bytes(&bytes))?;
+    }
     for (address, data) in theme.assets() {
         staging.write(address, &Content::Bytes(data))?;
     }

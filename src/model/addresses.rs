@@ -39,6 +39,7 @@ impl<'a> Addresses<'a> {
             PageKey::Assessment(year),
             PageKey::Plan(year),
             PageKey::Progress(year),
+            PageKey::Data(year),
         ] {
             self.map.add(key);
         }

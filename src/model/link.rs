@@ -56,7 +56,9 @@ fn front_page_address(sites: &[Site]) -> Option<String> {
 fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
     let source = Arc::clone(&content.site.source);
     let record = content.site.record.as_ref()?;
-    if let Some(folder) = content.folder.as_ref().filter(|folder| !usable(folder) || folder.as_str() == "assets") {
+    if let Some(folder) =
+        content.folder.as_ref().filter(|folder| !usable(folder) || ["assets", "data"].contains(&folder.as_str()))
+    {
         problems.push(bad_address(&source, &[], folder));
     }
     let units = units(&source, record, problems);

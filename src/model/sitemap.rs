@@ -40,6 +40,8 @@ pub enum PageKey {
     Progress(u16),
     /// Year after year.
     Years,
+    /// The year's tables as open data.
+    Data(u16),
     /// An ordinary page, by its slug.
     Page(String),
     /// What a host shows for an address that is not there.
@@ -67,6 +69,7 @@ impl PageKey {
             Self::Plan(year) => format!("{year}/report/plan.html"),
             Self::Progress(year) => format!("{year}/report/progress.html"),
             Self::Years => "years.html".into(),
+            Self::Data(year) => format!("{year}/data/index.html"),
             Self::Page(slug) => format!("{slug}.html"),
             Self::NotFound => "404.html".into(),
         }

@@ -1,9 +1,11 @@
 //! What every page of a site has: its title, its place, its menus, its foot.
 
+use super::data::{self, DataLinks};
 use super::{Link, Links, Voice, names};
 use crate::model::{PageKey, Site, Target, Year};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What every page has.
 #[derive(Debug, Serialize)]
@@ -46,6 +48,8 @@ pub struct Frame {
     pub as_of: String,
     /// The same for machines.
     pub as_of_iso: String,
+    /// The tables that stand on the page, as open data, by their names there.
+    pub data: BTreeMap<&'static str, DataLinks>,
     /// How to reach the authority.
     pub contact: Vec<Contact>,
     /// Whether the page is kept out of search engines.
@@ -137,6 +141,7 @@ impl Frame {
             updated: heading.updated.map(|date| voice.date(date)),
             as_of: voice.date(site.settings.as_of),
             as_of_iso: site.settings.as_of.to_string(),
+            data: year.map(|year| data::beside(year, links, voice)).unwrap_or_default(),
             contact: contact(site, voice),
             hidden: matches!(key, PageKey::NotFound),
             home,
@@ -157,6 +162,7 @@ fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {
         (PageKey::Plan(be), "plan"),
         (PageKey::Progress(be), "progress_report"),
         (PageKey::Years, "years_title"),
+        (PageKey::Data(be), "open_data"),
     ];
     entries
         .into_iter()

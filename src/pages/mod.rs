@@ -4,6 +4,7 @@
 //! its template. What a template is given is finished: words, digits and links are those of its site.
 
 mod assessment;
+mod data;
 mod frame;
 mod indicator;
 mod issue;
@@ -85,6 +86,7 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
             theme.render("report.html", &report::page(site, year(*be)?, report::Kind::Progress, links, voice))
         }
         PageKey::Years => theme.render("years.html", &years::page(site, links, voice)),
+        PageKey::Data(be) => theme.render("data.html", &data::page(site, year(*be)?, links, voice)),
         PageKey::Page(slug) => {
             let found = site.pages.iter().find(|one| one.slug == *slug).ok_or_else(|| missing(page))?;
             theme.render("page.html", &plain::page(site, found, links, voice))

@@ -1,5 +1,6 @@
 //! The front page over several sites: organisations side by side.
 
+use super::data::DataLinks;
 use super::measure::{self, StatusCount};
 use super::names;
 use super::result::ResultView;
@@ -23,6 +24,7 @@ struct PortalPage {
     /// The front page itself.
     home: String,
     rows: Vec<SiteRow>,
+    data: DataLinks,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +68,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         home: format!("{base}index.html"),
         total: voice.number(portal.sites.len()),
         rows: portal.sites.iter().map(|site| row(site, base, voice)).collect(),
+        data: DataLinks::organisations(base, voice),
     };
     theme.render("portal.html", &view)
 }

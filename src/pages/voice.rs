@@ -184,6 +184,12 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// The language of pages.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// Whether pages are in English.
     #[must_use]
     pub fn is_english(&self) -> bool {

@@ -4,6 +4,7 @@
 mod build;
 mod diagnostics;
 mod documents;
+mod open_data;
 mod reports;
 mod schema;
 mod shown;

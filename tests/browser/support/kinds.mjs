@@ -29,6 +29,7 @@ export const onePageOfEachKind = [
       assessment: 'assessment.html',
       plan: 'report/plan.html',
       progress: 'report/progress.html',
+      data: 'data/index.html',
     };
     // Only some years' forms have issues, and only some sites a search.
     const where = (address) => pages.filter((page) => page.startsWith(`${organisation}/`) && address.test(page)).slice(0, 1);

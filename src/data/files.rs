@@ -1,0 +1,70 @@
+//! The files of open data: each has an address, and is made only when somebody asks for it.
+
+use super::address::{self, Format};
+use super::catalogue::TableId;
+use super::{csv, json, organisations_package, site, tables, year_package};
+use crate::model::{Portal, Site, Year};
+
+/// A file of a site's open data.
+#[derive(Debug, Clone, Copy)]
+pub struct DataFile<'a> {
+    site: &'a Site,
+    holds: Holds<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Holds<'a> {
+    Site,
+    Package(&'a Year),
+    Table(&'a Year, TableId, Format),
+}
+
+impl DataFile<'_> {
+    /// Where it stands within its site.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self.holds {
+            Holds::Site => address::SITE.to_owned(),
+            Holds::Package(year) => address::package(year.year.be()),
+            Holds::Table(year, table, format) => address::table(year.year.be(), table, format),
+        }
+    }
+
+    /// What is in it.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        match self.holds {
+            Holds::Site => site(self.site),
+            Holds::Package(year) => year_package(self.site, year),
+            Holds::Table(year, table, format) => in_format(&tables::of_year(self.site, year, table), format),
+        }
+    }
+}
+
+/// The open data of a site, largest tables among them: fit to be made in parallel.
+#[must_use]
+pub fn files(site: &Site) -> Vec<DataFile<'_>> {
+    let years = site.years.iter().flat_map(|year| {
+        let tables = TableId::ALL
+            .into_iter()
+            .flat_map(move |table| Format::ALL.into_iter().map(move |format| Holds::Table(year, table, format)));
+        tables.chain([Holds::Package(year)])
+    });
+    [Holds::Site].into_iter().chain(years).map(|holds| DataFile { site, holds }).collect()
+}
+
+/// The open data of a portal's front page, with the addresses within the portal.
+#[must_use]
+pub fn front_files(portal: &Portal) -> Vec<(String, Vec<u8>)> {
+    let table = tables::of_portal(portal);
+    let forms = Format::ALL.into_iter().map(|format| (address::organisations(format), in_format(&table, format)));
+    let package = (address::ORGANISATIONS_PACKAGE.to_owned(), organisations_package(portal));
+    forms.chain([package]).collect()
+}
+
+fn in_format(table: &super::Table<'_>, format: Format) -> Vec<u8> {
+    match format {
+        Format::Csv => csv(table),
+        Format::Json => json(table),
+    }
+}

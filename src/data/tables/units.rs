@@ -1,0 +1,48 @@
+//! Who is responsible, and how their measures stand.
+
+use super::common::{COUNTS, FISCAL_YEAR, PAGE, counts, page};
+use crate::data::table::Column;
+use crate::data::{About, Field, Kind, Table, Value};
+use crate::model::{PageKey, Site, Unit, Year};
+
+struct Row<'a> {
+    site: &'a Site,
+    year: u16,
+    unit: &'a Unit,
+    counts: [usize; 6],
+}
+
+/// One row for each unit of the organisation.
+pub fn units<'a>(about: &'static About, site: &'a Site, year: &'a Year) -> Table<'a> {
+    let [done, in_progress, delayed, not_started, cancelled, not_reported] = COUNTS.map(|(field, _)| field);
+    let columns =
+        vec![
+            Column::new(FISCAL_YEAR, |row: &Row<'a>| row.year.into()),
+            Column::new(
+                Field::new("unit", Kind::Text, "รหัสหน่วยงาน", "Unit")
+                    .required()
+                    .noted("ชื่อในที่อยู่หน้าเว็บของหน่วยงาน", "Its name in the address of its page"),
+                |row| (&row.unit.id).into(),
+            ),
+            Column::new(Field::new("name", Kind::Text, "ชื่อหน่วยงาน", "Name").required(), |row| (&row.unit.name).into()),
+            Column::new(
+                Field::new("aliases", Kind::Names, "ชื่ออื่นในเอกสาร", "Other names in documents"),
+                |row| Value::list(&row.unit.aliases),
+            ),
+            Column::new(
+                Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
+                |row| row.counts.iter().sum::<usize>().into(),
+            ),
+            Column::new(done, |row| row.counts[0].into()),
+            Column::new(in_progress, |row| row.counts[1].into()),
+            Column::new(delayed, |row| row.counts[2].into()),
+            Column::new(not_started, |row| row.counts[3].into()),
+            Column::new(cancelled, |row| row.counts[4].into()),
+            Column::new(not_reported, |row| row.counts[5].into()),
+            Column::new(PAGE.required(), |row| page(row.site, &PageKey::Unit(row.year, row.unit.id.clone()))),
+        ];
+    let be = year.year.be();
+    let rows =
+        site.unit_ids().map(|id| Row { site, year: be, unit: site.unit(id), counts: counts(year.measures_of(id)) });
+    Table::new(about, columns, rows)
+}
