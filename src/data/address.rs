@@ -1,6 +1,6 @@
 //! Where the data stand: the one place that knows, for those who write them and those who link to them.
 
-use super::catalogue::{ORGANISATIONS, TableId};
+use super::catalogue::{About, ORGANISATIONS, TableId};
 
 /// The form in which a table is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ impl Format {
 
 /// What a site tells about itself, within the site.
 pub const SITE: &str = "data/site.json";
+/// The description of the tables of all years, within the site.
+pub const YEARS_PACKAGE: &str = "data/datapackage.json";
 /// The description of the portal's table, within the portal.
 pub const ORGANISATIONS_PACKAGE: &str = "data/datapackage.json";
 
@@ -34,6 +36,12 @@ pub const ORGANISATIONS_PACKAGE: &str = "data/datapackage.json";
 #[must_use]
 pub fn table(year: u16, table: TableId, format: Format) -> String {
     format!("{year}/data/{}", file(table.about().name, format))
+}
+
+/// A table of all years, within its site.
+#[must_use]
+pub fn of_years(about: &About, format: Format) -> String {
+    format!("data/{}", file(about.name, format))
 }
 
 /// The description of a year's tables, within its site.

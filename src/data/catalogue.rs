@@ -96,6 +96,9 @@ impl TableId {
         Self::Progress,
     ];
 
+    /// Those that are published for all years together as well.
+    pub const OF_ALL_YEARS: [Self; 2] = [Self::Measures, Self::Scores];
+
     /// What it is.
     #[must_use]
     pub const fn about(self) -> &'static About {
@@ -321,5 +324,17 @@ pub static ORGANISATIONS: About = About {
         "One row for each organisation, as of its newest fiscal year",
     ),
     key: &["folder"],
+    refers: &[],
+};
+
+/// The table of a site's years side by side.
+pub static YEARS: About = About {
+    name: "years",
+    title: Bilingual::new("ปีของหน่วยงาน", "Years"),
+    note: Bilingual::new(
+        "หนึ่งแถวต่อหนึ่งปีงบประมาณของหน่วยงาน พร้อมผลการประเมินที่แผนของปีนั้นตอบ",
+        "One row for each fiscal year of the organisation, with the result that its plan answers",
+    ),
+    key: &["fiscal_year"],
     refers: &[],
 };

@@ -1,8 +1,8 @@
 //! The files of open data: each has an address, and is made only when somebody asks for it.
 
 use super::address::{self, Format};
-use super::catalogue::TableId;
-use super::{csv, json, organisations_package, site, tables, year_package};
+use super::catalogue::{TableId, YEARS};
+use super::{csv, json, organisations_package, site, tables, year_package, years_package};
 use crate::model::{Portal, Site, Year};
 
 /// A file of a site's open data.
@@ -15,6 +15,9 @@ pub struct DataFile<'a> {
 #[derive(Debug, Clone, Copy)]
 enum Holds<'a> {
     Site,
+    Years(Format),
+    AllYears(TableId, Format),
+    YearsPackage,
     Package(&'a Year),
     Table(&'a Year, TableId, Format),
 }
@@ -25,6 +28,9 @@ impl DataFile<'_> {
     pub fn address(&self) -> String {
         match self.holds {
             Holds::Site => address::SITE.to_owned(),
+            Holds::Years(format) => address::of_years(&YEARS, format),
+            Holds::AllYears(table, format) => address::of_years(table.about(), format),
+            Holds::YearsPackage => address::YEARS_PACKAGE.to_owned(),
             Holds::Package(year) => address::package(year.year.be()),
             Holds::Table(year, table, format) => address::table(year.year.be(), table, format),
         }
@@ -35,6 +41,11 @@ impl DataFile<'_> {
     pub fn bytes(&self) -> Vec<u8> {
         match self.holds {
             Holds::Site => site(self.site),
+            Holds::Years(format) => in_format(&tables::of_years(self.site), format),
+            Holds::AllYears(table, format) => {
+                tables::of_all_years(self.site, table).map(|table| in_format(&table, format)).unwrap_or_default()
+            }
+            Holds::YearsPackage => years_package(self.site),
             Holds::Package(year) => year_package(self.site, year),
             Holds::Table(year, table, format) => in_format(&tables::of_year(self.site, year, table), format),
         }
@@ -50,7 +61,13 @@ pub fn files(site: &Site) -> Vec<DataFile<'_>> {
             .flat_map(move |table| Format::ALL.into_iter().map(move |format| Holds::Table(year, table, format)));
         tables.chain([Holds::Package(year)])
     });
-    [Holds::Site].into_iter().chain(years).map(|holds| DataFile { site, holds }).collect()
+    let of_all = TableId::OF_ALL_YEARS
+        .into_iter()
+        .flat_map(|table| Format::ALL.into_iter().map(move |format| Holds::AllYears(table, format)));
+    // A site without a year has nothing to tell of one.
+    let together = Format::ALL.into_iter().map(Holds::Years).chain(of_all).chain([Holds::YearsPackage]);
+    let together = together.filter(|_| !site.years.is_empty());
+    [Holds::Site].into_iter().chain(together).chain(years).map(|holds| DataFile { site, holds }).collect()
 }
 
 /// The open data of a portal's front page, with the addresses within the portal.

@@ -18,13 +18,13 @@ mod tables;
 mod value;
 
 pub use address::Format;
-pub use catalogue::{About, ORGANISATIONS, Reference, TableId};
+pub use catalogue::{About, ORGANISATIONS, Reference, TableId, YEARS};
 pub use csv::csv;
 pub use field::{Bilingual, Field, Kind};
 pub use files::{DataFile, files, front_files};
 pub use json::json;
-pub use package::{organisations_package, year_package};
+pub use package::{organisations_package, year_package, years_package};
 pub use site::site;
 pub use table::Table;
-pub use tables::{of_portal, of_year};
+pub use tables::{of_all_years, of_portal, of_year, of_years};
 pub use value::Value;

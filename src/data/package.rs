@@ -5,7 +5,7 @@
 //! `asOf` is the day on which progress is judged.
 
 use super::address::{Format, file};
-use super::tables::{of_portal, of_year};
+use super::tables::{of_all_years, of_portal, of_year, of_years};
 use super::{Field, Kind, Reference, Table, TableId};
 use crate::model::{PageKey, Portal, Site, Year, escape};
 use serde::Serialize;
@@ -152,6 +152,29 @@ pub fn year_package(site: &Site, year: &Year) -> Vec<u8> {
     })
 }
 
+/// The description of the tables of all years, as a JSON file.
+#[must_use]
+pub fn years_package(site: &Site) -> Vec<u8> {
+    let organisation = &site.organisation.name;
+    written(&Package {
+        schema: PACKAGE,
+        name: "integrity-and-transparency".to_owned(),
+        title: format!("ข้อมูลเปิดมาตรการส่งเสริมคุณธรรมและความโปร่งใส ของ{organisation} ทุกปี"),
+        title_en: format!("Open data on the measures for integrity and transparency of {organisation}, all years"),
+        description: DESCRIPTION.0,
+        description_en: DESCRIPTION.1,
+        homepage: site.settings.base_url.clone(),
+        as_of: Some(site.settings.as_of.to_string()),
+        keywords: KEYWORDS,
+        contributors: vec![publisher(site)],
+        resources: std::iter::once(of_years(site))
+            .chain(TableId::OF_ALL_YEARS.into_iter().filter_map(|table| of_all_years(site, table)))
+            // What the tables of one year speak of is not in this package.
+            .map(|table| Resource { schema: Schema { foreign_keys: Vec::new(), ..schema(&table) }, ..resource(&table) })
+            .collect(),
+    })
+}
+
 /// The description of the table of a portal's organisations, as a JSON file.
 #[must_use]
 pub fn organisations_package(portal: &Portal) -> Vec<u8> {
@@ -213,12 +236,17 @@ fn resource(table: &Table<'_>) -> Resource {
             double_quote: true,
             skip_initial_space: false,
         },
-        schema: Schema {
-            fields: table.fields().iter().map(described).collect(),
-            missing_values: [""],
-            primary_key: about.key,
-            foreign_keys: about.refers.iter().map(foreign_key).collect(),
-        },
+        schema: schema(table),
+    }
+}
+
+fn schema(table: &Table<'_>) -> Schema {
+    let about = table.about();
+    Schema {
+        fields: table.fields().iter().map(described).collect(),
+        missing_values: [""],
+        primary_key: about.key,
+        foreign_keys: about.refers.iter().map(foreign_key).collect(),
     }
 }
 

@@ -43,6 +43,25 @@ impl<'a, R> Rows<'a> for Body<'a, R> {
     }
 }
 
+struct Joined<'a>(Vec<Table<'a>>);
+
+impl<'a> Rows<'a> for Joined<'a> {
+    fn count(&self) -> usize {
+        self.0.iter().map(Table::len).sum()
+    }
+
+    fn row(&self, at: usize) -> Vec<Value<'a>> {
+        let mut before = 0;
+        for table in &self.0 {
+            if at < before + table.len() {
+                return table.rows.row(at - before);
+            }
+            before += table.len();
+        }
+        Vec::new()
+    }
+}
+
 impl<'a> Table<'a> {
     /// A table with a row for each of `records`, in their order.
     pub(super) fn new<R: Send + Sync + 'a>(
@@ -52,6 +71,13 @@ impl<'a> Table<'a> {
     ) -> Self {
         let (fields, cells) = columns.into_iter().map(|column| (column.field, column.cell)).unzip();
         Self { about, fields, rows: Box::new(Body { cells, records: records.into_iter().collect() }) }
+    }
+
+    /// The rows of tables of the same kind one after the other; `None` of no table.
+    pub(super) fn joined(tables: Vec<Self>) -> Option<Self> {
+        let first = tables.first()?;
+        let (about, fields) = (first.about, first.fields.clone());
+        Some(Self { about, fields, rows: Box::new(Joined(tables)) })
     }
 
     /// What it is.

@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::{Links, Voice};
-use crate::data::{self, Bilingual, Field, Format, Kind, ORGANISATIONS, TableId, address};
+use crate::data::{self, About, Bilingual, Field, Format, Kind, ORGANISATIONS, TableId, YEARS, address};
 use crate::model::{PageKey, Site, Year};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -30,6 +30,17 @@ impl DataLinks {
         let at = |format| format!("{base}{}", address::organisations(format));
         Self { table: words(ORGANISATIONS.title, voice), csv: at(Format::Csv), json: at(Format::Json) }
     }
+}
+
+/// The data of the tables of all years, by the names of the tables.
+pub fn beside_years(links: Links<'_>, voice: Voice<'_>) -> BTreeMap<&'static str, DataLinks> {
+    let tables = std::iter::once(&YEARS).chain(TableId::OF_ALL_YEARS.map(TableId::about));
+    let of = |about: &'static About| DataLinks {
+        table: words(about.title, voice),
+        csv: links.file(&address::of_years(about, Format::Csv)),
+        json: links.file(&address::of_years(about, Format::Json)),
+    };
+    tables.map(|about| (about.name, of(about))).collect()
 }
 
 /// The data of the tables that stand on a page, by the names of the tables.

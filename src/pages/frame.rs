@@ -141,7 +141,11 @@ impl Frame {
             updated: heading.updated.map(|date| voice.date(date)),
             as_of: voice.date(site.settings.as_of),
             as_of_iso: site.settings.as_of.to_string(),
-            data: year.map(|year| data::beside(year, links, voice)).unwrap_or_default(),
+            data: match (key, year) {
+                (PageKey::Years, _) => data::beside_years(links, voice),
+                (_, Some(year)) => data::beside(year, links, voice),
+                (_, None) => BTreeMap::new(),
+            },
             contact: contact(site, voice),
             hidden: matches!(key, PageKey::NotFound),
             home,

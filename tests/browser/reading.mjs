@@ -55,7 +55,7 @@ export function reading(browser) {
       const some = onePageOfEachKind.filter(({ address }) => !organisations.slice(1).some((other) => address.startsWith(`${other}/`)));
       const problems = await forEach(browser, some, async (tab, { address }) => {
         await tab.goto(onDisk(address));
-        const stops = await tab.locator('a[href], [tabindex="0"], button, input, select, summary').count();
+        const stops = await tab.locator(':is(a[href], [tabindex="0"], button, input, select, summary):visible').count();
         const unmarked = new Set();
         for (let stop = 0; stop < Math.min(stops, 20); stop++) {
           await tab.keyboard.press('Tab');

@@ -82,3 +82,21 @@ fn a_site_of_one_year_has_no_page_of_years() {
     project.build();
     assert!(!project.path("public/years.html").exists() && !project.page("index.html").contains("years.html"));
 }
+
+#[test]
+fn the_tables_of_all_years_are_open_data_too() {
+    let project = two_years();
+    let page = project.page("years.html");
+    for table in ["years", "measures", "scores"] {
+        assert!(page.contains(&format!("href=\"data/{table}.csv\"")), "no link to {table}.csv");
+        let rows: serde_json::Value =
+            serde_json::from_str(&project.page(&format!("data/{table}.json"))).expect("JSON of all years");
+        let years: Vec<u64> =
+            rows.as_array().expect("a list").iter().map(|row| row["fiscal_year"].as_u64().expect("a year")).collect();
+        assert!(years.contains(&2566) && years.contains(&2567) && years.is_sorted(), "{table}: {years:?}");
+    }
+    let csv = project.page("data/years.csv");
+    assert!(csv.starts_with("\u{feff}fiscal_year,analysed_year,overall_score"), "{csv}");
+    assert!(csv.contains("2566,2565,70,C,1,") && csv.contains("2567,2566,80.42,ต้องปรับปรุง,1,1,"), "{csv}");
+    assert!(project.page("data/datapackage.json").contains("\"path\": \"measures.csv\""));
+}

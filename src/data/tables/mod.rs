@@ -11,6 +11,7 @@ mod organisations;
 mod remarks;
 mod scores;
 mod units;
+mod years;
 
 use super::{Table, TableId};
 use crate::model::{Plan, Portal, Site, Year};
@@ -41,6 +42,18 @@ pub fn of_year<'a>(site: &'a Site, year: &'a Year, table: TableId) -> Table<'a> 
         TableId::Plan => official::plan(about, site, year),
         TableId::Progress => official::progress(about, site, year),
     }
+}
+
+/// A site's years side by side.
+#[must_use]
+pub fn of_years(site: &Site) -> Table<'_> {
+    years::years(site)
+}
+
+/// The rows of a table of all years of a site, oldest year first; `None` where it has no year.
+#[must_use]
+pub fn of_all_years(site: &Site, table: TableId) -> Option<Table<'_>> {
+    Table::joined(site.years.iter().map(|year| of_year(site, year, table)).collect())
 }
 
 /// The table of a portal's organisations.

@@ -1,0 +1,68 @@
+//! A site's years side by side as data: how the scores changed, and how much was done.
+
+use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts, page};
+use crate::data::table::Column;
+use crate::data::{Field, Kind, Table, YEARS};
+use crate::model::{Assessment, PageKey, Site, Status, Year};
+
+struct Row<'a> {
+    site: &'a Site,
+    year: &'a Year,
+    counts: [usize; 6],
+}
+
+impl Row<'_> {
+    fn actions(&self, wanted: impl Fn(Status) -> bool) -> usize {
+        let all = self.year.measures.iter().flat_map(|measure| &measure.reported().actions);
+        all.filter(|action| wanted(action.status)).count()
+    }
+}
+
+/// One row for each fiscal year, oldest first.
+pub fn years(site: &Site) -> Table<'_> {
+    let [done, in_progress, delayed, not_started, cancelled, not_reported] = COUNTS.map(|(field, _)| field);
+    let columns = vec![
+        Column::new(FISCAL_YEAR, |row: &Row<'_>| row.year.year.be().into()),
+        Column::new(ANALYSED_YEAR, |row| row.year.assessment.as_ref().map(|one| one.analysed_year).into()),
+        Column::new(
+            Field::new("overall_score", Kind::Score, "คะแนนรวม", "Overall score").noted(
+                "ที่ประกาศ หรือที่คำนวณได้เมื่อไม่มีที่ประกาศ 0 ถึง 100",
+                "As printed, or as computed where none is printed, 0 to 100",
+            ),
+            |row| row.year.assessment.as_ref().and_then(Assessment::overall).into(),
+        ),
+        Column::new(
+            Field::new("level", Kind::Text, "ระดับ", "Level").noted("ที่ประกาศ", "As printed"),
+            |row| row.year.assessment.as_ref().and_then(|one| one.level.as_ref()).into(),
+        ),
+        Column::new(
+            Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
+            |row| row.year.measures.len().into(),
+        ),
+        Column::new(done, |row| row.counts[0].into()),
+        Column::new(in_progress, |row| row.counts[1].into()),
+        Column::new(delayed, |row| row.counts[2].into()),
+        Column::new(not_started, |row| row.counts[3].into()),
+        Column::new(cancelled, |row| row.counts[4].into()),
+        Column::new(not_reported, |row| row.counts[5].into()),
+        Column::new(
+            Field::new("actions_total", Kind::Integer, "วิธีการทั้งหมด", "All actions").required(),
+            |row| row.actions(|_| true).into(),
+        ),
+        Column::new(
+            Field::new("actions_done", Kind::Integer, "วิธีการที่เสร็จแล้ว", "Actions that are done").required(),
+            |row| row.actions(|status| status == Status::Done).into(),
+        ),
+        Column::new(
+            Field::new("oit_items", Kind::Integer, "จำนวนข้อ OIT", "OIT items").required(),
+            |row| row.year.oit.len().into(),
+        ),
+        Column::new(
+            Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่มีข้อมูลแล้ว", "OIT items that are answered").required(),
+            |row| row.year.oit.iter().filter(|item| item.is_answered()).count().into(),
+        ),
+        Column::new(PAGE.required(), |row| page(row.site, &PageKey::Year(row.year.year.be()))),
+    ];
+    let rows = site.years.iter().map(|year| Row { site, year, counts: counts(year.measures.iter()) });
+    Table::new(&YEARS, columns, rows)
+}
