@@ -197,6 +197,18 @@ impl Year {
         self.places.get(slug).copied()
     }
 
+    /// How many items of the list have a link.
+    #[must_use]
+    pub fn linked_items(&self) -> usize {
+        self.oit.iter().filter(|item| !item.links.is_empty()).count()
+    }
+
+    /// How many items of the list are answered: by a link, or by a reason why there is none.
+    #[must_use]
+    pub fn answered_items(&self) -> usize {
+        self.oit.iter().filter(|item| item.is_answered()).count()
+    }
+
     /// The measures that are responsible to a unit, themselves or by one of their actions.
     pub fn measures_of(&self, unit: UnitId) -> impl Iterator<Item = &Measure> {
         self.measures.iter().filter(move |measure| measure.all_units().contains(&unit))

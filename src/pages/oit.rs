@@ -71,17 +71,20 @@ pub struct OitListPage {
     frame: Frame,
     items: Items,
     linked: String,
+    /// How many are answered by a reason instead, where any is.
+    reasoned: Option<String>,
     answered_percent: usize,
 }
 
 /// The year's list.
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OitListPage {
     let heading = Heading { title: voice.word("oit_title").to_owned(), ..Heading::default() };
-    let answered = year.oit.iter().filter(|item| item.is_answered()).count();
+    let (answered, linked) = (year.answered_items(), year.linked_items());
     OitListPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         items: items(site, year, |_| true, links, voice),
-        linked: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
+        linked: voice.say("linked_of", &[&voice.number(linked), &voice.number(year.oit.len())]),
+        reasoned: (answered > linked).then(|| voice.say("reasoned", &[&voice.number(answered - linked)])),
         answered_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
     }
 }

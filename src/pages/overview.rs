@@ -37,7 +37,7 @@ pub struct OverviewPage {
 /// A year at a glance.
 pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OverviewPage {
     let be = year.year.be();
-    let answered = year.oit.iter().filter(|item| item.is_answered()).count();
+    let answered = year.answered_items();
     let actions: usize = year.measures.iter().map(|measure| measure.reported().actions.len()).sum();
     OverviewPage {
         frame: Frame::new(

@@ -6,7 +6,7 @@ use super::names;
 use super::result::ResultView;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Portal, Site, Status, escape};
+use crate::model::{Portal, Site, Status, Year, escape};
 use crate::theme::Theme;
 use serde::Serialize;
 
@@ -76,7 +76,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
 fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
     let year = site.newest();
     let items = year.map_or(0, |year| year.oit.len());
-    let answered = year.map_or(0, |year| year.oit.iter().filter(|item| item.is_answered()).count());
+    let linked = year.map_or(0, Year::linked_items);
     let measures = year.map(|year| year.measures.as_slice()).unwrap_or_default();
     let done = measures.iter().filter(|measure| measure.status == Status::Done).count();
     let reported = measures.iter().any(|measure| measure.status != Status::NotReported);
@@ -93,6 +93,6 @@ fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
         measures: share("measures_done", done, measures.len()).filter(|_| reported),
         measures_total: voice.number(measures.len()),
         counts: measure::counts(&measures.iter(), voice),
-        oit: share("answered_of", answered, items),
+        oit: share("linked_of", linked, items),
     }
 }

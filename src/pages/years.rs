@@ -66,7 +66,7 @@ fn all_measures(site: &Site) -> impl Iterator<Item = (&Year, &Measure)> {
 
 fn year_row(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> YearRow {
     let assessment = year.assessment.as_ref();
-    let answered = year.oit.iter().filter(|item| item.is_answered()).count();
+    let answered = year.answered_items();
     YearRow {
         link: links.to(&PageKey::Year(year.year.be()), voice.number(year.year.be())),
         analysed_year: assessment.map(|one| voice.number(one.analysed_year)),

@@ -29,7 +29,9 @@ fn the_front_page_is_the_newest_years_and_says_how_the_score_changed() {
 
 #[test]
 fn year_after_year_has_scores_progress_and_the_measures_of_all_years() {
-    let text = visible(&two_years().page("years.html"));
+    let page = two_years().page("years.html");
+    assert!(page.contains("data-key=\"year\" data-sort data-filter"), "the measures are told apart by their year");
+    let text = visible(&page);
     for said in [
         "๒๕๖๗ ๒๕๖๖ ๘๐.๔๒ +๑๐.๔๒ เทียบกับปี ๒๕๖๕ (๗๐.๐๐)",
         "๑. การปฏิบัติหน้าที่ ๘๐.๐๐ ๙๔.๑๔ +๑๔.๑๔",

@@ -71,8 +71,12 @@ pub fn organisations(portal: &Portal) -> Table<'_> {
             |row| row.year.map_or(0, |year| year.oit.len()).into(),
         ),
         Column::new(
+            Field::new("oit_linked", Kind::Integer, "ข้อ OIT ที่มีลิงก์", "OIT items that have a link").required(),
+            |row| row.year.map_or(0, Year::linked_items).into(),
+        ),
+        Column::new(
             Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่มีข้อมูลแล้ว", "OIT items that are answered").required(),
-            |row| row.year.map_or(0, |year| year.oit.iter().filter(|item| item.is_answered()).count()).into(),
+            |row| row.year.map_or(0, Year::answered_items).into(),
         ),
         Column::new(
             PAGE.required().noted(

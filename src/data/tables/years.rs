@@ -58,8 +58,12 @@ pub fn years(site: &Site) -> Table<'_> {
             |row| row.year.oit.len().into(),
         ),
         Column::new(
+            Field::new("oit_linked", Kind::Integer, "ข้อ OIT ที่มีลิงก์", "OIT items that have a link").required(),
+            |row| row.year.linked_items().into(),
+        ),
+        Column::new(
             Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่มีข้อมูลแล้ว", "OIT items that are answered").required(),
-            |row| row.year.oit.iter().filter(|item| item.is_answered()).count().into(),
+            |row| row.year.answered_items().into(),
         ),
         Column::new(PAGE.required(), |row| page(row.site, &PageKey::Year(row.year.year.be()))),
     ];
