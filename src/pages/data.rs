@@ -1,70 +1,11 @@
-//! Open data: the links beside tables, and the page that lists a year's tables and says what their fields mean.
+//! The page of a year's open data: which tables there are, and what their fields mean.
 
+use super::data_links::{DataLinks, words};
 use super::frame::{Frame, Heading};
 use super::{Links, Voice};
-use crate::data::{self, About, Bilingual, Field, Format, Kind, ORGANISATIONS, TableId, YEARS, address};
-use crate::model::{PageKey, Site, Year};
+use crate::data::{self, Field, Kind, TableId, address};
+use crate::model::{Site, Year};
 use serde::Serialize;
-use std::collections::BTreeMap;
-
-/// The links to one table's data.
-#[derive(Debug, Clone, Serialize)]
-pub struct DataLinks {
-    /// What the table is called: links of one name to different files would be told apart by nobody.
-    table: &'static str,
-    csv: String,
-    json: String,
-}
-
-impl DataLinks {
-    fn new(be: u16, table: TableId, links: Links<'_>, voice: Voice<'_>) -> Self {
-        Self {
-            table: words(table.about().title, voice),
-            csv: links.file(&address::table(be, table, Format::Csv)),
-            json: links.file(&address::table(be, table, Format::Json)),
-        }
-    }
-
-    /// The links to the table of a portal's organisations, from its front page or, with an address for `base`, from anywhere.
-    pub fn organisations(base: &str, voice: Voice<'_>) -> Self {
-        let at = |format| format!("{base}{}", address::organisations(format));
-        Self { table: words(ORGANISATIONS.title, voice), csv: at(Format::Csv), json: at(Format::Json) }
-    }
-}
-
-/// The data of the tables of all years, by the names of the tables.
-pub fn beside_years(links: Links<'_>, voice: Voice<'_>) -> BTreeMap<&'static str, DataLinks> {
-    let tables = std::iter::once(&YEARS).chain(TableId::OF_ALL_YEARS.map(TableId::about));
-    let of = |about: &'static About| DataLinks {
-        table: words(about.title, voice),
-        csv: links.file(&address::of_years(about, Format::Csv)),
-        json: links.file(&address::of_years(about, Format::Json)),
-    };
-    tables.map(|about| (about.name, of(about))).collect()
-}
-
-/// The data of the tables that stand on a page, by the names of the tables.
-pub fn beside(year: &Year, links: Links<'_>, voice: Voice<'_>) -> BTreeMap<&'static str, DataLinks> {
-    let tables: &[TableId] = match links.from().key() {
-        PageKey::Home | PageKey::Year(_) => &[TableId::Measures, TableId::Scores],
-        PageKey::Indicators(_) => &[TableId::Scores],
-        PageKey::Indicator(..) => &[TableId::Measures, TableId::Scores, TableId::Oit],
-        PageKey::Assessment(_) => &[TableId::Scores, TableId::Constraints],
-        PageKey::Measures(_) | PageKey::Unit(..) => &[TableId::Measures],
-        PageKey::Measure(..) => &[TableId::Actions],
-        PageKey::OitList(_) => &[TableId::Oit],
-        PageKey::Oit(..) => &[TableId::OitLinks],
-        PageKey::Units(_) => &[TableId::Units],
-        PageKey::Issues(_) => &[TableId::Issues],
-        PageKey::Issue(..) => &[TableId::Findings, TableId::Measures],
-        PageKey::Plan(_) => &[TableId::Plan],
-        PageKey::Progress(_) => &[TableId::Progress],
-        // The others show no table of one year.
-        _ => &[],
-    };
-    let be = year.year.be();
-    tables.iter().map(|table| (table.about().name, DataLinks::new(be, *table, links, voice))).collect()
-}
 
 /// A year's tables.
 #[derive(Debug, Serialize)]
@@ -141,8 +82,4 @@ fn field_view(field: &Field, is_key: bool, voice: Voice<'_>) -> FieldView {
         note: field.note.map(|note| words(note, voice)),
         is_key,
     }
-}
-
-fn words(both: Bilingual, voice: Voice<'_>) -> &'static str {
-    both.text(voice.language())
 }

@@ -1,6 +1,6 @@
 //! What every page of a site has: its title, its place, its menus, its foot.
 
-use super::data::{self, DataLinks};
+use super::data_links::{self, DataLinks};
 use super::{Link, Links, Voice, names};
 use crate::model::{PageKey, Site, Target, Year};
 use jiff::civil::Date;
@@ -142,8 +142,8 @@ impl Frame {
             as_of: voice.date(site.settings.as_of),
             as_of_iso: site.settings.as_of.to_string(),
             data: match (key, year) {
-                (PageKey::Years, _) => data::beside_years(links, voice),
-                (_, Some(year)) => data::beside(year, links, voice),
+                (PageKey::Years, _) => data_links::beside_years(links, voice),
+                (_, Some(year)) => data_links::beside(year, links, voice),
                 (_, None) => BTreeMap::new(),
             },
             contact: contact(site, voice),

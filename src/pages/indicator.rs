@@ -1,7 +1,7 @@
 //! Indicators: all ten with their scores, and the page of one.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow};
+use super::measures::{self, MeasureRow};
 use super::names::{self, indicator_name};
 use super::oit::{self, Items};
 use super::question::{self, Asked, QuestionView};
@@ -219,7 +219,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         change: assessment.and_then(|one| change(site, one, voice, |result| result.indicator(number))),
         analysed_year: analysed_year(year, voice),
         points: assessment.and_then(|one| one.points.get(&number).cloned()).unwrap_or_default(),
-        rows: measure::rows(site, year, year.measures_for(number), links, voice),
+        rows: measures::rows(site, year, year.measures_for(number), links, voice),
         fiscal_year: voice.fiscal_year(be),
         items: oit::items(site, year, |one| one == number, links, voice),
         questions: question::of_indicator(Asked::before(site, year), number, links, voice),

@@ -1,7 +1,7 @@
 //! Analysed issues: the year's list, and the page of one.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow, StatusCount};
+use super::measures::{self, MeasureRow, StatusCount};
 use super::question::{Asked, QuestionView};
 use super::voice::ScoreView;
 use super::{Link, Links, Voice, names};
@@ -68,7 +68,7 @@ fn row(year: &Year, asked: Asked<'_>, issue: &Issue, links: Links<'_>, voice: Vo
             .min_by(|(_, one), (_, other)| one.total_cmp(other))
             .map(|(code, score)| Lowest { code: code.to_string(), score: voice.score(score) }),
         measures: voice.number(measures.len()),
-        counts: measure::counts(&measures.iter().copied(), voice),
+        counts: measures::counts(&measures.iter().copied(), voice),
     }
 }
 
@@ -148,7 +148,7 @@ pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Vo
         findings: issue.findings.iter().map(|finding| FindingView::new(asked, finding, links, voice)).collect(),
         body: links.prose(&issue.body),
         remark: issue.remark.clone(),
-        rows: measure::rows(site, year, answering(year, issue), links, voice),
+        rows: measures::rows(site, year, answering(year, issue), links, voice),
         previous: beside(place.and_then(|place| place.checked_sub(1))),
         next: beside(place.map(|place| place + 1)),
     }

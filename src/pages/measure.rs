@@ -1,173 +1,216 @@
-//! Progress tables: measures as rows, and how many of them stand how.
+//! The page of one measure: what is planned, what was reported, and where the two differ.
 
 use super::frame::{Frame, Heading};
+use super::measures::{ProgressView, TimeView};
+use super::question::{Asked, QuestionView};
+use super::timeline::Timeline;
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
-use crate::framework::Instrument;
-use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, Year};
+use crate::framework::{Code, Instrument};
+use crate::model::{Action, Evidence, Measure, Outcome, PageKey, Plan, Site, UnitId, Year};
+use crate::thai::recurrence;
 use serde::Serialize;
 
-/// A time as printed, with its meaning.
-#[derive(Debug, Clone, Serialize)]
-pub struct TimeView {
-    /// As printed.
-    pub text: String,
-    /// The days that are meant, in the site's words.
-    pub meaning: String,
-    /// The same for machines.
-    pub iso: String,
-}
-
-impl TimeView {
-    pub fn new(timing: &Timing, voice: Voice<'_>) -> Self {
-        Self { text: timing.text.clone(), meaning: voice.span(timing.span), iso: timing.span.iso() }
-    }
-}
-
-/// How far a measure has come.
-#[derive(Debug, Clone, Serialize)]
-pub struct ProgressView {
-    /// The share done, 0 to 100, for drawing.
-    pub percent: usize,
-    /// The same in words: “๒ จาก ๓ วิธี”.
-    pub label: String,
-}
-
-impl ProgressView {
-    pub fn new(progress: Option<Progress>, voice: Voice<'_>) -> Option<Self> {
-        let progress = progress?;
-        Some(Self {
-            percent: progress.percent()?,
-            label: voice.say("done_of", &[&voice.number(progress.done), &voice.number(progress.of)]),
-        })
-    }
-}
-
-/// A link that rows are filtered by, and the name it has in a filtered table's address.
+/// The page of one measure.
 #[derive(Debug, Serialize)]
-struct Choice {
-    id: String,
-    link: Link,
-}
-
-/// A row of a progress table.
-#[derive(Debug, Serialize)]
-pub struct MeasureRow {
-    /// The fiscal year and its overview, where a table holds measures of several years.
-    year: Option<Choice>,
-    number: String,
-    /// The same for sorting.
-    place: u32,
-    link: Link,
-    instrument: Option<&'static str>,
-    indicators: Vec<Choice>,
-    units: Vec<Choice>,
-    period: Option<TimeView>,
-    /// The first day of the period, as ISO 8601, for sorting.
-    starts: Option<String>,
+pub struct MeasurePage {
+    frame: Frame,
+    heading: String,
     status: StatusView,
-    /// The place of the status in the order in which statuses are shown, for sorting.
-    rank: usize,
     progress: Option<ProgressView>,
+    period: Option<TimeView>,
+    units: Vec<Link>,
+    /// Who is responsible by the report, where it names others than the plan.
+    reported_units: Vec<Link>,
+    indicators: Vec<Link>,
+    oit: Vec<Link>,
+    oit_year: String,
+    /// Questions of the analysed year that it concerns.
+    questions: Vec<QuestionView>,
+    analysed_year: String,
+    instrument: Option<&'static str>,
+    issue: Option<Link>,
+    fiscal_year: String,
+    timeline: Option<Timeline>,
+    parts: Told<Link>,
+    actions: Told<ActionView>,
+    steps: Vec<String>,
+    follow_up: Told<FollowUp>,
+    suggestions: Told<String>,
+    remark: Vec<String>,
+    body: Option<String>,
+    previous: Option<Link>,
+    next: Option<Link>,
 }
 
-impl MeasureRow {
-    /// The row of a measure; it names its `year` where that `tells` it from others.
-    fn new(site: &Site, year: &Year, tells: bool, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> Self {
-        let be = year.year.be();
-        let units = measure.all_units();
+/// What the plan says, and what the report says where it says something else.
+#[derive(Debug, Serialize)]
+struct Told<T> {
+    plan: Vec<T>,
+    report: Option<Vec<T>>,
+}
+
+impl<T> Told<T> {
+    fn new<S: PartialEq>(plan: &[S], report: Option<&[S]>, view: impl Fn(&S) -> T) -> Self {
         Self {
-            year: tells.then(|| Choice { id: be.to_string(), link: links.to(&PageKey::Year(be), voice.number(be)) }),
-            number: voice.number(measure.number),
-            place: measure.number,
-            link: links.to(&PageKey::Measure(be, measure.slug.clone()), measure.title.clone()),
-            instrument: measure.instrument.map(Instrument::name),
-            indicators: measure
-                .indicators
-                .iter()
-                .map(|number| Choice {
-                    id: number.to_string(),
-                    link: names::indicator_link(year, *number, links, voice),
-                })
-                .collect(),
-            units: units
-                .iter()
-                .zip(names::unit_links(site, year, &units, links))
-                .map(|(unit, link)| Choice { id: site.unit(*unit).id.clone(), link })
-                .collect(),
-            period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
-            starts: measure.period.as_ref().map(|timing| timing.span.first().to_string()),
-            status: voice.status(measure.status),
-            rank: rank(measure.status),
-            progress: ProgressView::new(measure.progress, voice),
+            plan: plan.iter().map(&view).collect(),
+            report: report.filter(|report| *report != plan).map(|report| report.iter().map(view).collect()),
         }
     }
 }
 
-/// Where a status stands among all of them.
-pub fn rank(status: Status) -> usize {
-    Status::ALL.iter().take_while(|one| **one != status).count()
-}
-
-/// Rows for some of a year's measures.
-pub fn rows<'m>(
-    site: &Site,
-    year: &'m Year,
-    measures: impl Iterator<Item = &'m Measure>,
-    links: Links<'_>,
-    voice: Voice<'_>,
-) -> Vec<MeasureRow> {
-    rows_of_years(site, measures.map(|measure| (year, measure)), links, voice)
-}
-
-/// Rows for measures of any years. Each names its year where they are of several.
-pub fn rows_of_years<'m>(
-    site: &Site,
-    measures: impl Iterator<Item = (&'m Year, &'m Measure)>,
-    links: Links<'_>,
-    voice: Voice<'_>,
-) -> Vec<MeasureRow> {
-    let measures: Vec<_> = measures.collect();
-    let several = measures.windows(2).any(|pair| pair[0].0.year != pair[1].0.year);
-    measures.into_iter().map(|(year, measure)| MeasureRow::new(site, year, several, measure, links, voice)).collect()
-}
-
-/// How many measures stand how.
 #[derive(Debug, Serialize)]
-pub struct StatusCount {
+struct FollowUp {
+    text: String,
+    /// How often, as understood.
+    recurrence: Vec<String>,
+}
+
+/// An action as its page shows it.
+#[derive(Debug, Serialize)]
+struct ActionView {
+    number: String,
+    title: Option<String>,
+    text: String,
     status: StatusView,
-    label: String,
+    units: Vec<Link>,
+    period: Option<TimeView>,
+    steps: Vec<String>,
+    outcomes: Vec<OutcomeView>,
+    remark: Vec<String>,
 }
 
-/// How many of `measures` stand how; statuses that none has are left out.
-pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice: Voice<'_>) -> Vec<StatusCount> {
-    Status::ALL
-        .into_iter()
-        .filter_map(|status| {
-            let count = measures.clone().filter(|measure| measure.status == status).count();
-            (count > 0).then(|| StatusCount { status: voice.status(status), label: voice.number(count) })
-        })
-        .collect()
-}
-
-/// The progress table of a year.
+/// A result as its page shows it.
 #[derive(Debug, Serialize)]
-pub struct MeasuresPage {
-    frame: Frame,
-    rows: Vec<MeasureRow>,
-    counts: Vec<StatusCount>,
-    total: String,
-    actions_total: String,
+struct OutcomeView {
+    text: Link,
+    status: StatusView,
+    date: Option<TimeView>,
+    evidence: Vec<Link>,
+    remark: Vec<String>,
 }
 
-/// The progress table of a year.
-pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> MeasuresPage {
-    let heading = Heading { title: voice.word("progress_table").to_owned(), ..Heading::default() };
-    MeasuresPage {
+/// The page of one measure.
+pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> MeasurePage {
+    let be = year.year.be();
+    let place = year.place(&measure.slug);
+    let beside = |other: Option<usize>| {
+        let other = year.measures.get(other?)?;
+        Some(links.to(&PageKey::Measure(be, other.slug.clone()), other.title.clone()))
+    };
+    let heading = Heading {
+        title: measure.title.clone(),
+        above: vec![links.to(&PageKey::Measures(be), voice.word("measures"))],
+        updated: measure.updated,
+    };
+    let reported = measure.report.as_ref();
+    let asked = Asked::before(site, year);
+    let writer = Writer { site, year, measure, links, voice };
+    MeasurePage {
         frame: Frame::new(site, Some(year), links, voice, heading),
-        rows: rows(site, year, year.measures.iter(), links, voice),
-        counts: counts(&year.measures.iter(), voice),
-        total: voice.number(year.measures.len()),
-        actions_total: voice.number(year.measures.iter().map(|measure| measure.plan.actions.len()).sum::<usize>()),
+        heading: voice.say("measure_number", &[&voice.number(measure.number)]),
+        status: voice.status(measure.status),
+        progress: ProgressView::new(measure.progress, voice),
+        period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
+        units: names::unit_links(site, year, &all_units(&measure.plan), links),
+        reported_units: reported
+            .map(all_units)
+            .filter(|units| *units != all_units(&measure.plan))
+            .map(|units| names::unit_links(site, year, &units, links))
+            .unwrap_or_default(),
+        indicators: measure
+            .indicators
+            .iter()
+            .map(|number| names::indicator_link(year, *number, links, voice))
+            .collect(),
+        oit: measure.oit.iter().map(|code| names::item_link(site, measure.oit_year, *code, links, voice)).collect(),
+        oit_year: voice.number(measure.oit_year),
+        questions: measure.questions.iter().map(|code| QuestionView::new(asked, *code, links, voice)).collect(),
+        analysed_year: voice.fiscal_year(asked.year()),
+        instrument: measure.instrument.map(Instrument::name),
+        issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
+        fiscal_year: voice.fiscal_year(be),
+        timeline: Timeline::new(measure, measure.reported(), year.year, site.settings.as_of, voice),
+        parts: Told::new(&measure.plan.parts, reported.map(|plan| plan.parts.as_slice()), |text| writer.named(text)),
+        actions: Told {
+            plan: writer.actions(&measure.plan),
+            report: measure.own_report().map(|report| writer.actions(report)),
+        },
+        steps: measure.plan.steps.clone(),
+        follow_up: Told::new(&measure.plan.follow_up, reported.map(|plan| plan.follow_up.as_slice()), |text| {
+            follow_up(text, voice)
+        }),
+        suggestions: Told::new(
+            &measure.plan.suggestions,
+            reported.map(|plan| plan.suggestions.as_slice()),
+            Clone::clone,
+        ),
+        remark: measure.remark.clone(),
+        body: links.prose(&measure.body),
+        previous: beside(place.and_then(|place| place.checked_sub(1))),
+        next: beside(place.map(|place| place + 1)),
+    }
+}
+
+fn all_units(plan: &Plan) -> Vec<UnitId> {
+    let mut all: Vec<UnitId> = Vec::new();
+    for unit in plan.units.iter().chain(plan.actions.iter().flat_map(|action| &action.units)) {
+        if !all.contains(unit) {
+            all.push(*unit);
+        }
+    }
+    all
+}
+
+fn follow_up(text: &str, voice: Voice<'_>) -> FollowUp {
+    let recurrence = recurrence::find(text);
+    let said = recurrence.iter().map(|one| if voice.is_english() { one.english() } else { one.thai(voice.numerals()) });
+    FollowUp { text: text.to_owned(), recurrence: said.collect() }
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    year: &'a Year,
+    measure: &'a Measure,
+    links: Links<'a>,
+    voice: Voice<'a>,
+}
+
+impl Writer<'_> {
+    /// A text that begins with one of the measure's items leads to the item's page.
+    fn named(&self, text: &str) -> Link {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let code = Code::parse_oit(first).ok().filter(|code| self.measure.oit.contains(code));
+        let link = code.map(|code| self.links.to(&PageKey::Oit(self.measure.oit_year, code), text));
+        link.unwrap_or_else(|| Link { label: text.to_owned(), href: None, hint: None, current: false })
+    }
+
+    fn actions(&self, plan: &Plan) -> Vec<ActionView> {
+        plan.actions.iter().enumerate().map(|(at, action)| self.action(at + 1, action)).collect()
+    }
+
+    fn action(&self, number: usize, action: &Action) -> ActionView {
+        ActionView {
+            number: self.voice.number(number),
+            title: action.title.clone(),
+            text: action.text.clone(),
+            status: self.voice.status(action.status),
+            units: names::unit_links(self.site, self.year, &action.units, self.links),
+            period: action.period.as_ref().map(|timing| TimeView::new(timing, self.voice)),
+            steps: action.steps.clone(),
+            outcomes: action.outcomes.iter().map(|outcome| self.outcome(outcome)).collect(),
+            remark: action.remark.clone(),
+        }
+    }
+
+    fn outcome(&self, outcome: &Outcome) -> OutcomeView {
+        let evidence = |one: &Evidence| self.links.target(&one.target, one.title.clone(), self.voice);
+        OutcomeView {
+            text: self.named(&outcome.text),
+            status: self.voice.outcome(outcome.status),
+            date: outcome.date.as_ref().map(|timing| TimeView::new(timing, self.voice)),
+            evidence: outcome.evidence.iter().map(evidence).collect(),
+            remark: outcome.remark.clone(),
+        }
     }
 }

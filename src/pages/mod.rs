@@ -4,13 +4,15 @@
 //! its template. What a template is given is finished: words, digits and links are those of its site.
 
 mod assessment;
+mod cell;
 mod data;
+mod data_links;
 mod frame;
 mod indicator;
 mod issue;
 mod link;
 mod measure;
-mod measure_page;
+mod measures;
 mod names;
 mod oit;
 mod overview;
@@ -56,11 +58,11 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
             let view = indicator::page(site, year(*be)?, *number, links, voice).ok_or_else(|| missing(page))?;
             theme.render("indicator.html", &view)
         }
-        PageKey::Measures(be) => theme.render("measures.html", &measure::list(site, year(*be)?, links, voice)),
+        PageKey::Measures(be) => theme.render("measures.html", &measures::list(site, year(*be)?, links, voice)),
         PageKey::Measure(be, slug) => {
             let year = year(*be)?;
             let measure = year.place(slug).and_then(|place| year.measures.get(place)).ok_or_else(|| missing(page))?;
-            theme.render("measure.html", &measure_page::page(site, year, measure, links, voice))
+            theme.render("measure.html", &measure::page(site, year, measure, links, voice))
         }
         PageKey::OitList(be) => theme.render("oit-list.html", &oit::list(site, year(*be)?, links, voice)),
         PageKey::Oit(be, code) => {

@@ -1,7 +1,7 @@
 //! OIT items: the year's list, and the page of one item, which an officer submits as the item's link.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow};
+use super::measures::{self, MeasureRow};
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, FrameworkYear, OitItem, SubIndicator};
 use crate::model::{Measure, Oit, PageKey, Site, Year};
@@ -225,7 +225,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         note: oit.note.clone(),
         not_applicable: oit.not_applicable.clone(),
         body: links.prose(&oit.body),
-        measures: measure::rows_of_years(site, naming(site, be, item), links, voice),
+        measures: measures::rows_of_years(site, naming(site, be, item), links, voice),
         previous: beside(place.checked_sub(1)),
         next: beside(Some(place + 1)),
     })

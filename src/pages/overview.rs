@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::indicator::{self, InstrumentGroup};
-use super::measure::{self, MeasureRow, ProgressView, StatusCount};
+use super::measures::{self, MeasureRow, ProgressView, StatusCount};
 use super::result::ResultView;
 use super::survey::{self, SurveyView};
 use super::{Link, Links, Voice, years};
@@ -49,8 +49,8 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         ),
         fiscal_year: voice.fiscal_year(be),
         result: ResultView::new(site, year.assessment.as_ref(), voice),
-        rows: measure::rows(site, year, year.measures.iter(), links, voice),
-        counts: measure::counts(&year.measures.iter(), voice),
+        rows: measures::rows(site, year, year.measures.iter(), links, voice),
+        counts: measures::counts(&year.measures.iter(), voice),
         measures_total: voice.number(year.measures.len()),
         actions_total: voice.number(actions),
         actions: ProgressView::new(years::done(year), voice),

@@ -4,20 +4,7 @@
 //! runs over the next row or off the sheet. On paper each row therefore has its own part of such a cell, without a
 //! line between the parts, which looks the same and breaks as rows do; on a screen the spanning cell itself is shown.
 
-use super::report::{Cell, Line};
-use serde::Serialize;
-
-/// Which part of a spanning cell a cell is on paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Part {
-    /// In the first row.
-    First,
-    /// In a row between.
-    Middle,
-    /// In the last row.
-    Last,
-}
+use super::cell::{Cell, Line, Part};
 
 /// The least and the most that one column takes, in per cent.
 const NARROWEST: f64 = 11.0;
@@ -123,7 +110,7 @@ fn split(lines: &[Line], width: f64, heights: &[f64]) -> Vec<Vec<Line>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::{Cell, Line};
+    use super::super::cell::{Cell, Line};
     use super::*;
     use proptest::prelude::*;
 

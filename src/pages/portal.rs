@@ -1,7 +1,7 @@
 //! The front page over several sites: organisations side by side.
 
-use super::data::DataLinks;
-use super::measure::{self, StatusCount};
+use super::data_links::DataLinks;
+use super::measures::{self, StatusCount};
 use super::names;
 use super::result::ResultView;
 use super::voice::Voice;
@@ -92,7 +92,7 @@ fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
         result: ResultView::new(site, year.and_then(|year| year.assessment.as_ref()), voice),
         measures: share("measures_done", done, measures.len()).filter(|_| reported),
         measures_total: voice.number(measures.len()),
-        counts: measure::counts(&measures.iter(), voice),
+        counts: measures::counts(&measures.iter(), voice),
         oit: share("linked_of", linked, items),
     }
 }

@@ -3,9 +3,9 @@
 //! Authorities draw them up in different columns and under different heads; the year's record says which, and
 //! what it does not say is as most of them do it. What belongs to all actions of a measure is one cell beside them.
 
+use super::cell::{Cell, Line};
 use super::frame::{Frame, Heading};
-use super::paper::{self, Part};
-use super::{Links, Voice, names};
+use super::{Links, Voice, names, paper};
 use crate::framework::Instrument;
 use crate::model::{Action, Measure, Plan, Site, Timing, UnitId, Year};
 use crate::record::{ColumnKind, FormRecord};
@@ -63,33 +63,6 @@ struct Section {
 #[derive(Debug, Serialize)]
 struct MeasureBlock {
     rows: Vec<Vec<Cell>>,
-}
-
-/// A cell, with what it says line by line.
-#[derive(Debug, Serialize)]
-pub(super) struct Cell {
-    pub(super) column: &'static str,
-    /// How many rows it spans.
-    pub(super) span: usize,
-    /// Its part of a spanning cell on paper: see [`super::paper`].
-    pub(super) part: Option<Part>,
-    pub(super) lines: Vec<Line>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Line {
-    /// The number before the text.
-    number: Option<String>,
-    pub(super) text: String,
-    /// Whether it stands below the line before it.
-    inner: bool,
-}
-
-impl Line {
-    /// A text by itself.
-    pub(super) fn plain(text: &str) -> Self {
-        Self { number: None, text: text.to_owned(), inner: false }
-    }
 }
 
 #[derive(Debug, Serialize)]

@@ -2,7 +2,7 @@
 //! came, and the day on which progress is judged.
 
 use super::Voice;
-use super::measure::TimeView;
+use super::measures::TimeView;
 use crate::model::{Measure, Outcome, OutcomeStatus, Plan, Timing};
 use crate::thai::calendar::{FiscalYear, Month};
 use crate::thai::period::Span;

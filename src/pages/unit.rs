@@ -1,7 +1,7 @@
 //! Units: who answers for what, and how it stands.
 
 use super::frame::{Frame, Heading};
-use super::measure::{self, MeasureRow, ProgressView, StatusCount, TimeView};
+use super::measures::{self, MeasureRow, ProgressView, StatusCount, TimeView};
 use super::voice::StatusView;
 use super::{Link, Links, Voice};
 use crate::model::{Action, Measure, PageKey, Progress, Site, Status, UnitId, Year};
@@ -70,7 +70,7 @@ fn row(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice<'_>)
         link: links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone()),
         measures: voice.number(measures.len()),
         total: measures.len(),
-        counts: measure::counts(&measures.iter().copied(), voice),
+        counts: measures::counts(&measures.iter().copied(), voice),
         shares: shares(&measures),
         progress: ProgressView::new((silent < actions.len()).then_some(progress), voice),
         silent: (silent > 0).then(|| voice.number(silent)),
@@ -201,7 +201,7 @@ pub fn page(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice
             measure: links.to(&PageKey::Measure(year.year.be(), measure.slug.clone()), measure.title.clone()),
             place: measure.number,
             status: voice.status(told.status()),
-            rank: measure::rank(told.status()),
+            rank: measures::rank(told.status()),
             period: period.map(|timing| TimeView::new(timing, voice)),
             starts: period.map(|timing| timing.span.first().to_string()),
         }
@@ -209,8 +209,8 @@ pub fn page(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice
     UnitPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         aliases: unit.aliases.clone(),
-        rows: measure::rows(site, year, measures.iter().copied(), links, voice),
-        counts: measure::counts(&measures.iter().copied(), voice),
+        rows: measures::rows(site, year, measures.iter().copied(), links, voice),
+        counts: measures::counts(&measures.iter().copied(), voice),
         total: voice.number(measures.len()),
         actions: measures.iter().flat_map(|measure| actions(measure, |told| told.is_own(id))).map(action).collect(),
     }

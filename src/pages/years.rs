@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::indicator;
-use super::measure::{self, MeasureRow, ProgressView};
+use super::measures::{self, MeasureRow, ProgressView};
 use super::names;
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
@@ -55,7 +55,7 @@ pub fn page(site: &Site, links: Links<'_>, voice: Voice<'_>) -> YearsPage {
         years: site.years.iter().rev().map(|year| year_row(site, year, links, voice)).collect(),
         analysed: results.iter().map(|one| voice.number(one.analysed_year)).collect(),
         indicators: site.newest().map(|newest| indicator_rows(site, newest, &results, voice)).unwrap_or_default(),
-        rows: measure::rows_of_years(site, all_measures(site), links, voice),
+        rows: measures::rows_of_years(site, all_measures(site), links, voice),
     }
 }
 

@@ -1,0 +1,42 @@
+//! A cell of an official table. What it says, and which of its cells a table has, is not known here.
+
+use serde::Serialize;
+
+/// Which part of a spanning cell a cell is on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// In the first row.
+    First,
+    /// In a row between.
+    Middle,
+    /// In the last row.
+    Last,
+}
+
+/// A cell, with what it says line by line.
+#[derive(Debug, Serialize)]
+pub struct Cell {
+    pub column: &'static str,
+    /// How many rows it spans.
+    pub span: usize,
+    /// Its part of a spanning cell on paper: see [`super::paper`].
+    pub part: Option<Part>,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// The number before the text.
+    pub number: Option<String>,
+    pub text: String,
+    /// Whether it stands below the line before it.
+    pub inner: bool,
+}
+
+impl Line {
+    /// A text by itself.
+    pub fn plain(text: &str) -> Self {
+        Self { number: None, text: text.to_owned(), inner: false }
+    }
+}

@@ -1,0 +1,173 @@
+//! Progress tables: measures as rows, and how many of them stand how.
+
+use super::frame::{Frame, Heading};
+use super::voice::StatusView;
+use super::{Link, Links, Voice, names};
+use crate::framework::Instrument;
+use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, Year};
+use serde::Serialize;
+
+/// A time as printed, with its meaning.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimeView {
+    /// As printed.
+    pub text: String,
+    /// The days that are meant, in the site's words.
+    pub meaning: String,
+    /// The same for machines.
+    pub iso: String,
+}
+
+impl TimeView {
+    pub fn new(timing: &Timing, voice: Voice<'_>) -> Self {
+        Self { text: timing.text.clone(), meaning: voice.span(timing.span), iso: timing.span.iso() }
+    }
+}
+
+/// How far a measure has come.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressView {
+    /// The share done, 0 to 100, for drawing.
+    pub percent: usize,
+    /// The same in words: “๒ จาก ๓ วิธี”.
+    pub label: String,
+}
+
+impl ProgressView {
+    pub fn new(progress: Option<Progress>, voice: Voice<'_>) -> Option<Self> {
+        let progress = progress?;
+        Some(Self {
+            percent: progress.percent()?,
+            label: voice.say("done_of", &[&voice.number(progress.done), &voice.number(progress.of)]),
+        })
+    }
+}
+
+/// A link that rows are filtered by, and the name it has in a filtered table's address.
+#[derive(Debug, Serialize)]
+struct Choice {
+    id: String,
+    link: Link,
+}
+
+/// A row of a progress table.
+#[derive(Debug, Serialize)]
+pub struct MeasureRow {
+    /// The fiscal year and its overview, where a table holds measures of several years.
+    year: Option<Choice>,
+    number: String,
+    /// The same for sorting.
+    place: u32,
+    link: Link,
+    instrument: Option<&'static str>,
+    indicators: Vec<Choice>,
+    units: Vec<Choice>,
+    period: Option<TimeView>,
+    /// The first day of the period, as ISO 8601, for sorting.
+    starts: Option<String>,
+    status: StatusView,
+    /// The place of the status in the order in which statuses are shown, for sorting.
+    rank: usize,
+    progress: Option<ProgressView>,
+}
+
+impl MeasureRow {
+    /// The row of a measure; it names its `year` where that `tells` it from others.
+    fn new(site: &Site, year: &Year, tells: bool, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> Self {
+        let be = year.year.be();
+        let units = measure.all_units();
+        Self {
+            year: tells.then(|| Choice { id: be.to_string(), link: links.to(&PageKey::Year(be), voice.number(be)) }),
+            number: voice.number(measure.number),
+            place: measure.number,
+            link: links.to(&PageKey::Measure(be, measure.slug.clone()), measure.title.clone()),
+            instrument: measure.instrument.map(Instrument::name),
+            indicators: measure
+                .indicators
+                .iter()
+                .map(|number| Choice {
+                    id: number.to_string(),
+                    link: names::indicator_link(year, *number, links, voice),
+                })
+                .collect(),
+            units: units
+                .iter()
+                .zip(names::unit_links(site, year, &units, links))
+                .map(|(unit, link)| Choice { id: site.unit(*unit).id.clone(), link })
+                .collect(),
+            period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
+            starts: measure.period.as_ref().map(|timing| timing.span.first().to_string()),
+            status: voice.status(measure.status),
+            rank: rank(measure.status),
+            progress: ProgressView::new(measure.progress, voice),
+        }
+    }
+}
+
+/// Where a status stands among all of them.
+pub fn rank(status: Status) -> usize {
+    Status::ALL.iter().take_while(|one| **one != status).count()
+}
+
+/// Rows for some of a year's measures.
+pub fn rows<'m>(
+    site: &Site,
+    year: &'m Year,
+    measures: impl Iterator<Item = &'m Measure>,
+    links: Links<'_>,
+    voice: Voice<'_>,
+) -> Vec<MeasureRow> {
+    rows_of_years(site, measures.map(|measure| (year, measure)), links, voice)
+}
+
+/// Rows for measures of any years. Each names its year where they are of several.
+pub fn rows_of_years<'m>(
+    site: &Site,
+    measures: impl Iterator<Item = (&'m Year, &'m Measure)>,
+    links: Links<'_>,
+    voice: Voice<'_>,
+) -> Vec<MeasureRow> {
+    let measures: Vec<_> = measures.collect();
+    let several = measures.windows(2).any(|pair| pair[0].0.year != pair[1].0.year);
+    measures.into_iter().map(|(year, measure)| MeasureRow::new(site, year, several, measure, links, voice)).collect()
+}
+
+/// How many measures stand how.
+#[derive(Debug, Serialize)]
+pub struct StatusCount {
+    status: StatusView,
+    label: String,
+}
+
+/// How many of `measures` stand how; statuses that none has are left out.
+pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice: Voice<'_>) -> Vec<StatusCount> {
+    Status::ALL
+        .into_iter()
+        .filter_map(|status| {
+            let count = measures.clone().filter(|measure| measure.status == status).count();
+            (count > 0).then(|| StatusCount { status: voice.status(status), label: voice.number(count) })
+        })
+        .collect()
+}
+
+/// The progress table of a year.
+#[derive(Debug, Serialize)]
+pub struct MeasuresPage {
+    frame: Frame,
+    rows: Vec<MeasureRow>,
+    counts: Vec<StatusCount>,
+    total: String,
+    actions_total: String,
+}
+
+/// The progress table of a year.
+pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> MeasuresPage {
+    let heading = Heading { title: voice.word("progress_table").to_owned(), ..Heading::default() };
+    MeasuresPage {
+        frame: Frame::new(site, Some(year), links, voice, heading),
+        rows: rows(site, year, year.measures.iter(), links, voice),
+        counts: counts(&year.measures.iter(), voice),
+        total: voice.number(year.measures.len()),
+        actions_total: voice.number(year.measures.iter().map(|measure| measure.plan.actions.len()).sum::<usize>()),
+    }
+}
