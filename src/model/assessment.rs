@@ -6,7 +6,7 @@ use crate::diagnostic::{Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear, Instrument, Judgement, Level, round2};
 use crate::read::Source;
-use crate::record::{AssessmentRecord, ReportsRecord};
+use crate::record::{AssessmentRecord, FormRecord, ReportsRecord};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -144,6 +144,9 @@ pub fn assessment(
                 .help(format!("ระดับของปีนั้นคือ {names}"), format!("its levels are {names}")),
         );
     }
+    for (name, form) in [("plan", &record.reports.plan), ("progress", &record.reports.progress)] {
+        doubled_columns(form, name, &mut linking);
+    }
     let derived = derive(&indicators, &questions, overall, framework);
     Assessment {
         source: Arc::clone(source),
@@ -169,6 +172,25 @@ pub fn assessment(
         body: linking.body(),
         updated: record.updated.as_deref().and_then(|text| linking.day(text, &field!["updated"])),
         derived,
+    }
+}
+
+/// A table that shows one thing in two columns is a slip of the pen.
+fn doubled_columns(form: &FormRecord, name: &'static str, linking: &mut Linking<'_>) {
+    for (at, column) in form.columns.iter().enumerate() {
+        if form.columns[..at].iter().any(|before| before.shows == column.shows) {
+            let way = field!["reports", name, "columns", at, "shows"];
+            linking.problems.push(
+                linking
+                    .source
+                    .problem(
+                        &rules::WRONG_VALUE,
+                        &way,
+                        Message::new("ช่องนี้มีในตารางแล้ว", "the table has this column already"),
+                    )
+                    .help("เหลือไว้เพียงช่องเดียว", "keep one of them"),
+            );
+        }
     }
 }
 

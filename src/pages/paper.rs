@@ -28,10 +28,14 @@ pub(super) fn widths<'a>(columns: usize, measures: impl Iterator<Item = &'a Vec<
         return vec![0; columns];
     }
     // The cube root of the letters, between equal shares and shares by letters: a short column still has long words.
-    let weight = |squares: f64| squares.powf(1.0 / 6.0);
-    let all: f64 = totals.iter().map(|(_, squares)| weight(*squares)).sum();
+    let weights: Vec<f64> = totals.iter().map(|(_, squares)| squares.powf(1.0 / 6.0)).collect();
+    // A column that says nothing yet is as wide as the middle of the others: somebody may write in it.
+    let said: Vec<f64> = weights.iter().copied().filter(|weight| *weight > 0.0).collect();
+    let middle = said.iter().sum::<f64>() / f64::from(u32::try_from(said.len().max(1)).unwrap_or(u32::MAX));
+    let weights: Vec<f64> = weights.into_iter().map(|weight| if weight > 0.0 { weight } else { middle }).collect();
+    let all: f64 = weights.iter().sum();
     let clamped: Vec<f64> =
-        totals.iter().map(|(_, squares)| (weight(*squares) / all.max(1.0) * 100.0).clamp(NARROWEST, WIDEST)).collect();
+        weights.iter().map(|weight| (weight / all.max(1.0) * 100.0).clamp(NARROWEST, WIDEST)).collect();
     let sum: f64 = clamped.iter().sum();
     clamped.iter().map(|width| whole(width / sum * 100.0)).collect()
 }

@@ -90,6 +90,17 @@ fn measures_stand_under_their_instruments_where_all_of_them_name_one() {
 }
 
 #[test]
+fn a_column_that_is_named_twice_is_an_error_at_the_second_place() {
+    let project = Project::new(&[(
+        "2567/assessment.md",
+        "---\nreports:\n  progress:\n    columns: [{ shows: results }, { shows: results, title: อีกครั้ง }]\n---\n",
+    )]);
+    let output = project.run(&["build", "--lang", "en"]);
+    let said = crate::support::said(&output);
+    assert!(!output.status.success() && said.contains("assessment.md:4:44"), "{said}");
+}
+
+#[test]
 fn a_form_with_a_column_that_there_is_not_is_an_error_with_its_place() {
     let project =
         Project::new(&[("2567/assessment.md", "---\nreports:\n  plan:\n    columns: [{ shows: budget }]\n---\n")]);
