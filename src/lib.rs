@@ -6,7 +6,7 @@
 //! 2. [`model::link`]: records become the [`model::Portal`], linked and total, with the help of
 //!    [`framework`] (what is assessed in a fiscal year) and [`thai`] (digits, dates, periods).
 //! 3. [`checks::check`]: rules over the finished site.
-//! 4. [`data::of_year`]: the site's years become typed tables, which are written as CSV and JSON.
+//! 4. [`data::files`]: the site's years become typed tables, which are written as CSV and JSON.
 //! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
 //! 6. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!

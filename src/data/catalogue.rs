@@ -215,7 +215,7 @@ static REMARKS: About = About {
 };
 static UNITS: About = About {
     name: "units",
-    title: Bilingual::new("หน่วยงานที่รับผิดชอบ", "Responsible units"),
+    title: Bilingual::new("ส่วนราชการที่รับผิดชอบ", "Responsible units"),
     note: Bilingual::new(
         "หนึ่งแถวต่อหนึ่งหน่วยงาน พร้อมจำนวนมาตรการที่รับผิดชอบตามสถานะ",
         "One row for each unit, with how many of its measures stand how",
@@ -269,7 +269,7 @@ static FINDINGS: About = About {
 };
 static OIT: About = About {
     name: "oit",
-    title: Bilingual::new("รายการข้อมูลเปิดเผยต่อสาธารณะ (OIT)", "Open data items (OIT)"),
+    title: Bilingual::new("รายการข้อมูลที่เปิดเผยต่อสาธารณะ (OIT)", "Open data items (OIT)"),
     note: Bilingual::new(
         "หนึ่งแถวต่อหนึ่งข้อของปี ไม่ว่าจะมีลิงก์แล้วหรือไม่",
         "One row for each item of the year's list, whether or not anything has been linked",

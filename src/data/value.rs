@@ -40,7 +40,9 @@ impl Value<'_> {
             Self::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
             Self::Date(date) => date.to_string().into(),
             Self::List(values) => {
-                values.iter().map(|value| value.text(separator)).collect::<Vec<_>>().join(separator).into()
+                // A value of several lines must not look like several values.
+                let whole = |value: &Self| value.text(separator).replace(separator, " ");
+                values.iter().map(whole).collect::<Vec<_>>().join(separator).into()
             }
         }
     }

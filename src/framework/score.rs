@@ -71,7 +71,7 @@ impl FrameworkYear {
         questions.chain(items).filter(|code| !scores.contains_key(code))
     }
 
-    /// What the one question without a score must have scored for the indicator to come to `published`, 0 to 100;
+    /// About what the one question without a score must have scored for the indicator to come to `published`, 0 to 100;
     /// `None` where none or several lack a score, or where no score that there is would do.
     #[must_use]
     pub fn implied(&self, indicator: u8, published: f64, scores: &BTreeMap<Code, f64>) -> Option<(Code, f64)> {
@@ -81,7 +81,10 @@ impl FrameworkYear {
         let count = u16::try_from(all.len()).ok()?;
         let known: f64 = all.iter().filter_map(|code| scores.get(code)).sum();
         let implied = published * f64::from(count) - known;
-        (count > 1 && (0.0..=100.0).contains(&implied)).then_some((*code, implied))
+        // What was published is rounded to two decimals, and so the implied score is off by as much for each question.
+        let off = 0.005 * f64::from(count);
+        let fits = count > 1 && (-off..=100.0 + off).contains(&implied);
+        fits.then_some((*code, implied.clamp(0.0, 100.0)))
     }
 
     /// An indicator's score out of all its items, 0 or 100 each: the mean of the means of its sub-indicators.

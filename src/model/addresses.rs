@@ -94,6 +94,10 @@ impl<'a> Addresses<'a> {
             return None;
         }
         let slug = slug(entry, |record| record.slug.as_ref());
+        if RESERVED.contains(&slug.as_str()) {
+            self.problems.push(reserved(&entry.source, &slug));
+            return None;
+        }
         let key = PageKey::Page(slug.clone());
         (self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone())).then(|| {
             self.record(&entry.source, &key);
@@ -140,6 +144,22 @@ impl<'a> Addresses<'a> {
             self.records.insert(source.within.clone(), page.clone());
         }
     }
+}
+
+/// Names that pages of the program have, now or once the site has more years.
+const RESERVED: [&str; 2] = ["search", "years"];
+
+fn reserved(source: &Source, slug: &str) -> Diagnostic {
+    source
+        .problem(
+            &rules::SAME_ADDRESS,
+            &field!["slug"],
+            Message::new(
+                format!("ที่อยู่ /{slug}.html สงวนไว้สำหรับหน้าที่โปรแกรมสร้าง"),
+                format!("the address /{slug}.html is kept for a page that the program makes"),
+            ),
+        )
+        .help("เปลี่ยนชื่อแฟ้ม หรือเขียน `slug:` เป็นชื่ออื่น", "rename the file, or write another name as `slug:`")
 }
 
 /// The name of a record's file without its ending.

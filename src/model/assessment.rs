@@ -47,6 +47,15 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// The level that the scores give, where they give just one.
+    #[must_use]
+    pub fn derived_level(&self) -> Option<&Level> {
+        match self.derived.levels.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
     /// An indicator's score: as printed, or else from its questions.
     #[must_use]
     pub fn indicator(&self, number: u8) -> Option<f64> {

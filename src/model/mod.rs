@@ -197,6 +197,23 @@ impl Year {
         self.places.get(slug).copied()
     }
 
+    /// How many of the year's actions are done, as the progress report counts them.
+    #[must_use]
+    pub fn actions(&self) -> Progress {
+        let own =
+            |measure: &Measure| measure.progress.unwrap_or(Progress { done: 0, of: measure.reported().actions.len() });
+        self.measures
+            .iter()
+            .map(own)
+            .fold(Progress { done: 0, of: 0 }, |all, one| Progress { done: all.done + one.done, of: all.of + one.of })
+    }
+
+    /// Whether any result has been reported.
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        self.measures.iter().any(|measure| measure.status != Status::NotReported)
+    }
+
     /// How many items of the list have a link.
     #[must_use]
     pub fn linked_items(&self) -> usize {

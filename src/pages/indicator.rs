@@ -76,7 +76,9 @@ pub struct InstrumentGroup {
 /// All indicators, by instrument.
 pub fn groups(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<InstrumentGroup> {
     let assessment = year.assessment.as_ref();
-    year.framework
+    // Scores are told by the names and weights of the year that they are of.
+    let framework = assessment.map_or(&year.framework, |one| &one.framework);
+    framework
         .instruments()
         .iter()
         .map(|instrument| InstrumentGroup {

@@ -130,7 +130,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         instrument: measure.instrument.map(Instrument::name),
         issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
         fiscal_year: voice.fiscal_year(be),
-        timeline: Timeline::new(measure, measure.reported(), year.year, site.settings.as_of, voice),
+        timeline: Timeline::new(measure, year.year, site.settings.as_of, voice),
         parts: Told::new(&measure.plan.parts, reported.map(|plan| plan.parts.as_slice()), |text| writer.named(text)),
         actions: Told {
             plan: writer.actions(&measure.plan),
@@ -177,10 +177,11 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A text that begins with one of the measure's items leads to the item's page.
+    /// A text that begins with one of the measure's items leads to the item's page. The letter must be there, or
+    /// the nought that stands for it: “31 มกราคม” is no item.
     fn named(&self, text: &str) -> Link {
-        let first = text.split_whitespace().next().unwrap_or_default();
-        let code = Code::parse_oit(first).ok().filter(|code| self.measure.oit.contains(code));
+        let first = text.split_whitespace().next().filter(|first| first.starts_with(['o', 'O', '0', '๐']));
+        let code = first.and_then(|first| Code::parse_oit(first).ok()).filter(|code| self.measure.oit.contains(code));
         let link = code.map(|code| self.links.to(&PageKey::Oit(self.measure.oit_year, code), text));
         link.unwrap_or_else(|| Link { label: text.to_owned(), href: None, hint: None, current: false })
     }

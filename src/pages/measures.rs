@@ -117,19 +117,20 @@ pub fn rows<'m>(
     links: Links<'_>,
     voice: Voice<'_>,
 ) -> Vec<MeasureRow> {
-    rows_of_years(site, measures.map(|measure| (year, measure)), links, voice)
+    rows_of_years(site, Some(year), measures.map(|measure| (year, measure)), links, voice)
 }
 
-/// Rows for measures of any years. Each names its year where they are of several.
+/// Rows for measures of any years. Each names its year, unless all are of `own`, the year of the page.
 pub fn rows_of_years<'m>(
     site: &Site,
+    own: Option<&Year>,
     measures: impl Iterator<Item = (&'m Year, &'m Measure)>,
     links: Links<'_>,
     voice: Voice<'_>,
 ) -> Vec<MeasureRow> {
     let measures: Vec<_> = measures.collect();
-    let several = measures.windows(2).any(|pair| pair[0].0.year != pair[1].0.year);
-    measures.into_iter().map(|(year, measure)| MeasureRow::new(site, year, several, measure, links, voice)).collect()
+    let tells = measures.iter().any(|(year, _)| own.is_none_or(|own| own.year != year.year));
+    measures.into_iter().map(|(year, measure)| MeasureRow::new(site, year, tells, measure, links, voice)).collect()
 }
 
 /// How many measures stand how.
@@ -168,6 +169,6 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Mea
         rows: rows(site, year, year.measures.iter(), links, voice),
         counts: counts(&year.measures.iter(), voice),
         total: voice.number(year.measures.len()),
-        actions_total: voice.number(year.measures.iter().map(|measure| measure.plan.actions.len()).sum::<usize>()),
+        actions_total: voice.number(year.actions().of),
     }
 }

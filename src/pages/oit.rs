@@ -73,7 +73,7 @@ pub struct OitListPage {
     linked: String,
     /// How many are answered by a reason instead, where any is.
     reasoned: Option<String>,
-    answered_percent: usize,
+    linked_percent: usize,
 }
 
 /// The year's list.
@@ -85,7 +85,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Oit
         items: items(site, year, |_| true, links, voice),
         linked: voice.say("linked_of", &[&voice.number(linked), &voice.number(year.oit.len())]),
         reasoned: (answered > linked).then(|| voice.say("reasoned", &[&voice.number(answered - linked)])),
-        answered_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
+        linked_percent: (linked * 100).checked_div(year.oit.len()).unwrap_or_default(),
     }
 }
 
@@ -206,7 +206,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         title: item.title.clone(),
         doubtful: item.certainty.is_doubtful(),
         requirement: item.note.clone(),
-        rule: voice.say("oit_rule", &[&voice.fiscal_year(be)]),
+        rule: voice.say("oit_rule", &[&voice.number(be)]),
         last: LastResult::new(site, be, item, links, voice),
         indicator: names::indicator_link(year, item.indicator, links, voice),
         sub_indicator_doubtful: sub.is_some_and(|sub| sub.certainty.is_doubtful()),
@@ -225,7 +225,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         note: oit.note.clone(),
         not_applicable: oit.not_applicable.clone(),
         body: links.prose(&oit.body),
-        measures: measures::rows_of_years(site, naming(site, be, item), links, voice),
+        measures: measures::rows_of_years(site, Some(year), naming(site, be, item), links, voice),
         previous: beside(place.checked_sub(1)),
         next: beside(Some(place + 1)),
     })

@@ -5,7 +5,7 @@ use super::indicator::{self, InstrumentGroup};
 use super::measures::{self, MeasureRow, ProgressView, StatusCount};
 use super::result::ResultView;
 use super::survey::{self, SurveyView};
-use super::{Link, Links, Voice, years};
+use super::{Link, Links, Voice};
 use crate::model::{PageKey, Site, Year};
 use serde::Serialize;
 
@@ -37,8 +37,7 @@ pub struct OverviewPage {
 /// A year at a glance.
 pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OverviewPage {
     let be = year.year.be();
-    let answered = year.answered_items();
-    let actions: usize = year.measures.iter().map(|measure| measure.reported().actions.len()).sum();
+    let linked = year.linked_items();
     OverviewPage {
         frame: Frame::new(
             site,
@@ -52,10 +51,10 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         rows: measures::rows(site, year, year.measures.iter(), links, voice),
         counts: measures::counts(&year.measures.iter(), voice),
         measures_total: voice.number(year.measures.len()),
-        actions_total: voice.number(actions),
-        actions: ProgressView::new(years::done(year), voice),
-        oit_label: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
-        oit_percent: if year.oit.is_empty() { 0 } else { answered * 100 / year.oit.len() },
+        actions_total: voice.number(year.actions().of),
+        actions: ProgressView::new(year.is_reported().then(|| year.actions()), voice),
+        oit_label: voice.say("linked_of", &[&voice.number(linked), &voice.number(year.oit.len())]),
+        oit_percent: if year.oit.is_empty() { 0 } else { linked * 100 / year.oit.len() },
         groups: indicator::groups(site, year, links, voice),
         has_scores: indicator::analysed_year(year, voice).is_some(),
         measures: links.to(&PageKey::Measures(be), voice.word("progress_table")),

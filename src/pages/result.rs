@@ -15,8 +15,8 @@ pub struct ResultView {
     change: Option<ChangeView>,
     /// The score worked out from the indicators.
     computed: Option<ScoreView>,
-    /// Whether it is the one that was published.
-    agrees: bool,
+    /// Whether it is the one that was published, where one was.
+    agrees: Option<bool>,
     /// The level that the scores give, or those that they can give.
     computed_levels: Vec<String>,
     /// Whether the scale of levels is only supposed to hold in that year.
@@ -40,9 +40,9 @@ impl ResultView {
         let computed_doubtful = assessment.derived.levels.iter().any(|level| level.certainty.is_doubtful());
         Some(Self {
             score: ScoreView::new(overall, voice),
-            level: assessment.level.clone().or_else(|| single_level(assessment)),
+            level: known_level(assessment, voice),
             change: indicator::change(site, assessment, voice, Assessment::overall),
-            agrees: overall.zip(computed).is_some_and(|(printed, computed)| agrees(printed, computed)),
+            agrees: assessment.overall.zip(computed).map(|(printed, computed)| agrees(printed, computed)),
             computed_doubtful,
             level_doubtful: assessment.level.is_none() && computed_doubtful,
             computed: ScoreView::new(computed, voice),
@@ -63,11 +63,10 @@ fn level_name<'l>(level: &'l Level, voice: Voice<'_>) -> &'l str {
     level.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&level.name)
 }
 
-fn single_level(assessment: &Assessment) -> Option<String> {
-    match assessment.derived.levels.as_slice() {
-        [one] => Some(one.name.clone()),
-        _ => None,
-    }
+/// The level as published, or else the one that the scores give, in the site's language.
+pub fn known_level(assessment: &Assessment, voice: Voice<'_>) -> Option<String> {
+    let derived = || assessment.derived_level().map(|level| level_name(level, voice).to_owned());
+    assessment.level.clone().or_else(derived)
 }
 
 fn sum(assessment: &Assessment, voice: Voice<'_>) -> String {

@@ -47,16 +47,20 @@ struct Mark {
 }
 
 impl Timeline {
-    /// The year of a measure; `None` where nothing of it has a time within the year.
-    pub fn new(measure: &Measure, plan: &Plan, year: FiscalYear, as_of: Date, voice: Voice<'_>) -> Option<Self> {
+    /// The year of a measure; `None` where nothing of it has a time within the year. Where the report has actions of
+    /// its own, they stand below those of the plan.
+    pub fn new(measure: &Measure, year: FiscalYear, as_of: Date, voice: Voice<'_>) -> Option<Self> {
         let scale = Scale { year };
         let own = scale.row(voice.word("whole_measure").to_owned(), measure.period.as_ref(), &[], voice);
-        let actions = plan.actions.iter().enumerate().map(|(at, action)| {
-            let label = voice.say("action_number", &[&voice.number(at + 1)]);
-            scale.row(label, action.period.as_ref(), &action.outcomes, voice)
-        });
-        let rows: Vec<Row> =
-            std::iter::once(own).chain(actions).filter(|row| row.bar.is_some() || !row.marks.is_empty()).collect();
+        let told = measure.own_report();
+        let planned =
+            scale.actions(&measure.plan, if told.is_some() { "action_planned" } else { "action_number" }, voice);
+        let reported = told.map(|report| scale.actions(report, "action_reported", voice)).unwrap_or_default();
+        let rows: Vec<Row> = std::iter::once(own)
+            .chain(planned)
+            .chain(reported)
+            .filter(|row| row.bar.is_some() || !row.marks.is_empty())
+            .collect();
         (!rows.is_empty()).then(|| Self {
             months: year.months().map(|date| month_name(Month::of(date), voice)).to_vec(),
             rows,
@@ -102,6 +106,16 @@ impl Scale {
     fn mark(self, span: Span, status: OutcomeStatus) -> Option<Mark> {
         let bar = self.bar(span)?;
         Some(Mark { at: tenths(bar.start + bar.length / 2.0), status: status.id() })
+    }
+
+    fn actions(self, plan: &Plan, word: &'static str, voice: Voice<'_>) -> Vec<Row> {
+        let actions = plan.actions.iter().enumerate();
+        actions
+            .map(|(at, action)| {
+                let label = voice.say(word, &[&voice.number(at + 1)]);
+                self.row(label, action.period.as_ref(), &action.outcomes, voice)
+            })
+            .collect()
     }
 
     fn row(self, label: String, period: Option<&Timing>, outcomes: &[Outcome], voice: Voice<'_>) -> Row {

@@ -21,7 +21,7 @@ struct UnitRow {
     progress: Option<ProgressView>,
     /// For how many of them no result has been reported.
     silent: Option<String>,
-    /// How many of the OIT items that its measures name have been answered; `None` where they name none.
+    /// How many of the OIT items that its measures name have a link; `None` where they name none.
     oit: Option<ProgressView>,
 }
 
@@ -95,7 +95,7 @@ fn shares(measures: &[&Measure]) -> Vec<Share> {
     shares
 }
 
-/// How many of the items that these measures name are answered, as far as this site has the year of their list.
+/// How many of the items that these measures name have a link, as far as this site has the year of their list.
 fn oit(site: &Site, measures: &[&Measure], voice: Voice<'_>) -> Option<ProgressView> {
     let named: BTreeSet<_> =
         measures.iter().flat_map(|measure| measure.oit.iter().map(|code| (measure.oit_year, *code))).collect();
@@ -105,10 +105,10 @@ fn oit(site: &Site, measures: &[&Measure], voice: Voice<'_>) -> Option<ProgressV
             site.years.iter().find(|year| year.year.be() == *be)?.oit.iter().find(|item| item.code == *code)
         })
         .collect();
-    let answered = Progress { done: items.iter().filter(|item| item.is_answered()).count(), of: items.len() };
+    let linked = Progress { done: items.iter().filter(|item| !item.links.is_empty()).count(), of: items.len() };
     Some(ProgressView {
-        percent: answered.percent()?,
-        label: voice.say("answered_of", &[&voice.number(answered.done), &voice.number(answered.of)]),
+        percent: linked.percent()?,
+        label: voice.say("linked_of", &[&voice.number(linked.done), &voice.number(linked.of)]),
     })
 }
 

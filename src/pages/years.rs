@@ -3,10 +3,10 @@
 use super::frame::{Frame, Heading};
 use super::indicator;
 use super::measures::{self, MeasureRow, ProgressView};
-use super::names;
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
-use crate::model::{Assessment, Measure, PageKey, Progress, Site, Status, Year};
+use super::{names, result};
+use crate::model::{Assessment, Measure, PageKey, Site, Year};
 use serde::Serialize;
 
 /// Year after year.
@@ -29,7 +29,7 @@ struct YearRow {
     change: Option<ChangeView>,
     measures: String,
     actions: Option<ProgressView>,
-    answered: String,
+    linked: String,
 }
 
 /// An indicator's scores, in the order of the analysed years.
@@ -54,8 +54,8 @@ pub fn page(site: &Site, links: Links<'_>, voice: Voice<'_>) -> YearsPage {
         frame: Frame::new(site, None, links, voice, heading),
         years: site.years.iter().rev().map(|year| year_row(site, year, links, voice)).collect(),
         analysed: results.iter().map(|one| voice.number(one.analysed_year)).collect(),
-        indicators: site.newest().map(|newest| indicator_rows(site, newest, &results, voice)).unwrap_or_default(),
-        rows: measures::rows_of_years(site, all_measures(site), links, voice),
+        indicators: indicator_rows(site, &results, voice),
+        rows: measures::rows_of_years(site, None, all_measures(site), links, voice),
     }
 }
 
@@ -66,28 +66,21 @@ fn all_measures(site: &Site) -> impl Iterator<Item = (&Year, &Measure)> {
 
 fn year_row(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> YearRow {
     let assessment = year.assessment.as_ref();
-    let answered = year.answered_items();
     YearRow {
         link: links.to(&PageKey::Year(year.year.be()), voice.number(year.year.be())),
         analysed_year: assessment.map(|one| voice.number(one.analysed_year)),
         score: ScoreView::new(assessment.and_then(Assessment::overall), voice),
-        level: assessment.and_then(|one| one.level.clone()),
+        level: assessment.and_then(|one| result::known_level(one, voice)),
         change: assessment.and_then(|one| indicator::change(site, one, voice, Assessment::overall)),
         measures: voice.number(year.measures.len()),
-        actions: ProgressView::new(done(year), voice),
-        answered: voice.say("answered_of", &[&voice.number(answered), &voice.number(year.oit.len())]),
+        actions: ProgressView::new(year.is_reported().then(|| year.actions()), voice),
+        linked: voice.say("linked_of", &[&voice.number(year.linked_items()), &voice.number(year.oit.len())]),
     }
 }
 
-/// How many of a year's actions are done; `None` where nothing has been reported.
-pub fn done(year: &Year) -> Option<Progress> {
-    let reported = year.measures.iter().any(|measure| measure.status != Status::NotReported);
-    let statuses = || year.measures.iter().flat_map(|measure| &measure.reported().actions).map(|action| action.status);
-    reported
-        .then(|| Progress { done: statuses().filter(|status| *status == Status::Done).count(), of: statuses().count() })
-}
-
-fn indicator_rows(site: &Site, newest: &Year, results: &[&Assessment], voice: Voice<'_>) -> Vec<IndicatorRow> {
+/// The indicators by the names of the newest result.
+fn indicator_rows(site: &Site, results: &[&Assessment], voice: Voice<'_>) -> Vec<IndicatorRow> {
+    let Some(newest) = results.last() else { return Vec::new() };
     let cell = |number: u8, result: &Assessment| ScoreCell {
         year: voice.number(result.analysed_year),
         score: ScoreView::new(result.indicator(number), voice),

@@ -35,13 +35,13 @@ pub struct SiteRecord {
     /// The day on which progress is judged; otherwise the day of the build.
     #[schemars(
         title = "ความก้าวหน้า ณ วันที่",
-        extend("x-th" = "วันที่ใช้ตัดสินความก้าวหน้า ถ้าไม่ระบุ ใช้วันที่สร้างเว็บ", "examples" = ["2567-09-30", "๓๐ กันยายน ๒๕๖๗"])
+        extend("x-th" = "วันที่ใช้พิจารณาความก้าวหน้า ถ้าไม่ระบุ ใช้วันที่สร้างเว็บ", "examples" = ["2567-09-30", "๓๐ กันยายน ๒๕๖๗"])
     )]
     pub as_of: Option<String>,
-    /// The survey of citizens (EIT), shown as a link while it is open.
+    /// The EIT survey, shown as a link and a code to scan while it is open.
     #[schemars(
-        title = "แบบสำรวจ EIT",
-        extend("x-th" = "แบบสำรวจความคิดเห็นของประชาชน (EIT) แสดงเป็นลิงก์ระหว่างที่เปิดให้ตอบ")
+        title = "แบบวัด EIT",
+        extend("x-th" = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) แสดงเป็นลิงก์และคิวอาร์โค้ดระหว่างที่เปิดให้ตอบ")
     )]
     pub survey: Option<SurveyRecord>,
 }
@@ -126,20 +126,20 @@ pub struct ContactRecord {
     pub line: Option<String>,
 }
 
-/// The survey of citizens.
+/// The EIT survey: of those outside the authority.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyRecord {
     /// Its web address.
     #[schemars(
-        title = "ที่อยู่แบบสำรวจ",
-        extend("x-th" = "ที่อยู่เว็บของแบบสำรวจ", "examples" = ["https://itas.nacc.go.th/go/eit/abc123"])
+        title = "ที่อยู่แบบวัด",
+        extend("x-th" = "ที่อยู่เว็บของแบบวัด", "examples" = ["https://itas.nacc.go.th/go/eit/abc123"])
     )]
     pub url: String,
     /// The period in which it can be answered.
     #[schemars(
         title = "ช่วงเวลาที่เปิดให้ตอบ",
-        extend("x-th" = "ช่วงวันที่เปิดให้ตอบแบบสำรวจ", "examples" = ["1 ม.ค. 2567 - 30 มิ.ย. 2567"])
+        extend("x-th" = "ช่วงวันที่เปิดให้ตอบแบบวัด", "examples" = ["1 ม.ค. 2567 - 30 มิ.ย. 2567"])
     )]
     pub open: String,
 }

@@ -72,10 +72,7 @@ fn the_progress_report_has_a_row_for_every_method() {
     assert_eq!(count(table, "<tr>"), 21);
     assert_eq!(count(table, "<th scope=\"rowgroup\""), 4);
     let text = visible(&report);
-    assert!(
-        text.starts_with("id=")
-            || text.contains("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ของเทศบาลตำบลจันทวี")
-    );
+    assert!(text.contains("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ของเทศบาลตำบลจันทวี"));
     assert!(text.contains("๔.๓ โครงการเพิ่มประสิทธิภาพจัดการขยะมูลฝอย"));
 }
 
@@ -201,7 +198,7 @@ fn phanom_thuan_has_sixty_nine_scores_and_what_they_give() {
         // The questions printed are rounded already: a hundredth off agrees.
         "78.36 คำนวณจากรายข้อได้ 78.35",
         "75.25 คำนวณจากรายข้อได้ 75.25",
-        "74.20 ขาดคะแนนข้อ e14 ซึ่งต้องได้ 68.53 จึงจะได้คะแนนตามที่ประกาศ",
+        "74.20 ขาดคะแนนข้อ e14 ซึ่งต้องได้ประมาณ 68.53 จึงจะได้คะแนนตามที่ประกาศ",
         "93.00 คำนวณจากรายข้อไม่ได้ เพราะไม่มีคะแนนอีก 10 ข้อ",
         "63.75 คำนวณจากรายข้อไม่ได้ เพราะไม่มีคะแนนอีก 8 ข้อ",
     ] {

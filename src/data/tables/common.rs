@@ -1,7 +1,9 @@
 //! What several tables share: fields with the same meaning under the same name, and how values are put.
 
 use crate::data::{Bilingual, Field, Kind, Value};
-use crate::model::{Action, Measure, OutcomeStatus, PageKey, Plan, Site, Status, Target, Timing, UnitId, Year, escape};
+use crate::model::{
+    Action, Assessment, Measure, OutcomeStatus, PageKey, Plan, Site, Status, Target, Timing, UnitId, Year, escape,
+};
 
 pub const FISCAL_YEAR: Field =
     Field::new("fiscal_year", Kind::Integer, "ปีงบประมาณ (พ.ศ.)", "Fiscal year (Buddhist Era)").required().noted(
@@ -15,7 +17,7 @@ pub const ANALYSED_YEAR: Field =
     );
 pub const MEASURE: Field = Field::new("measure", Kind::Text, "รหัสมาตรการ", "Measure")
     .required()
-    .noted("ชื่อในที่อยู่หน้าเว็บของมาตรการ ไม่เปลี่ยนตลอดไป", "Its name in the address of its page, which does not change");
+    .noted("ชื่อในที่อยู่หน้าเว็บของมาตรการ ซึ่งจะไม่เปลี่ยนแปลง", "Its name in the address of its page, which does not change");
 pub const WORDING: Field =
     Field::new("wording", Kind::OneOf(&["plan", "report"]), "เอกสารที่ใช้ถ้อยคำนี้", "Document that words it so")
         .required()
@@ -36,10 +38,10 @@ pub const TITLE_IS_CERTAIN: Field =
         "false คือยังไม่ได้เทียบกับคู่มือทางการของปีนั้น",
         "false where the title has not been held against the official handbook of the year",
     );
-pub const UNITS: Field = Field::new("units", Kind::Names, "รหัสหน่วยงานที่รับผิดชอบ", "Responsible units")
+pub const UNITS: Field = Field::new("units", Kind::Names, "รหัสส่วนราชการที่รับผิดชอบ", "Responsible units")
     .noted("รหัสตามตาราง units", "Their keys in the table units");
 pub const UNIT_NAMES: Field =
-    Field::new("unit_names", Kind::Names, "ชื่อหน่วยงานที่รับผิดชอบ", "Names of the responsible units");
+    Field::new("unit_names", Kind::Names, "ชื่อส่วนราชการที่รับผิดชอบ", "Names of the responsible units");
 /// Of a time as it was written.
 pub const AS_WRITTEN: Bilingual = Bilingual::new(
     "ตามที่เขียนในเอกสาร โปรแกรมตารางคำนวณอาจแสดงในรูปแบบของตน วันที่แน่นอนอยู่ในสองช่องถัดไป",
@@ -59,7 +61,7 @@ pub const STATUSES: &[&str] = &[
     Status::NotReported.id(),
 ];
 pub const STATUS: Field = Field::new("status", Kind::OneOf(STATUSES), "สถานะ", "Status").required().noted(
-    "done เสร็จแล้ว in_progress กำลังดำเนินการ delayed ล่าช้า not_started ยังไม่เริ่ม cancelled ยกเลิก not_reported ยังไม่มีรายงานผล ณ วันที่ตัดสินความก้าวหน้า (asOf ในคำอธิบายชุดข้อมูล)",
+    "done เสร็จแล้ว in_progress กำลังดำเนินการ delayed ล่าช้า not_started ยังไม่เริ่ม cancelled ยกเลิก not_reported ยังไม่มีรายงานผล ณ วันที่พิจารณาความก้าวหน้า (asOf ในคำอธิบายชุดข้อมูล)",
     "On the day on which progress is judged (asOf in the package); not_reported is not the same as nothing done",
 );
 pub const OUTCOMES: &[&str] = &[
@@ -242,4 +244,9 @@ pub fn bytes(target: &Target) -> Value<'static> {
 /// The year whose result a year's plan answers.
 pub fn analysed_year(year: &Year) -> u16 {
     year.assessment.as_ref().map_or(year.year.be() - 1, |one| one.analysed_year)
+}
+
+/// The level as published, or else the one that the scores give.
+pub fn level(assessment: &Assessment) -> Option<&String> {
+    assessment.level.as_ref().or_else(|| assessment.derived_level().map(|level| &level.name))
 }

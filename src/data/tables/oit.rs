@@ -39,7 +39,7 @@ pub fn items<'a>(about: &'static About, site: &'a Site, year: &'a Year) -> Table
             |row| row.item.sub_indicator.to_string().into(),
         ),
         Column::new(
-            Field::new("answered", Kind::Boolean, "มีข้อมูลแล้ว", "Answered")
+            Field::new("answered", Kind::Boolean, "ตอบแล้ว", "Answered")
                 .required()
                 .noted("มีลิงก์ หรือชี้แจงเหตุผลที่ไม่มีลิงก์", "By a link, or by a reason why there is none"),
             |row| row.oit.is_answered().into(),

@@ -1,6 +1,6 @@
 //! The portal's front page as data: organisations side by side, each as of its newest year.
 
-use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts};
+use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts, level};
 use crate::data::table::Column;
 use crate::data::{Field, Kind, ORGANISATIONS, Table};
 use crate::model::{Assessment, Portal, Site, Year, escape};
@@ -43,6 +43,10 @@ pub fn organisations(portal: &Portal) -> Table<'_> {
             row.site.organisation.province.as_ref().into()
         }),
         Column::new(Field { required: false, ..FISCAL_YEAR }, |row| row.year.map(|year| year.year.be()).into()),
+        Column::new(
+            Field::new("as_of", Kind::Date, "ความก้าวหน้า ณ วันที่", "Progress as of").required(),
+            |row| row.site.settings.as_of.into(),
+        ),
         Column::new(ANALYSED_YEAR, |row| row.assessment().map(|one| one.analysed_year).into()),
         Column::new(
             Field::new("overall_score", Kind::Score, "คะแนนรวม", "Overall score").noted(
@@ -75,7 +79,7 @@ pub fn organisations(portal: &Portal) -> Table<'_> {
             |row| row.year.map_or(0, Year::linked_items).into(),
         ),
         Column::new(
-            Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่มีข้อมูลแล้ว", "OIT items that are answered").required(),
+            Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่ตอบแล้ว", "OIT items that are answered").required(),
             |row| row.year.map_or(0, Year::answered_items).into(),
         ),
         Column::new(
@@ -96,13 +100,4 @@ pub fn organisations(portal: &Portal) -> Table<'_> {
         }
     });
     Table::new(&ORGANISATIONS, columns, rows)
-}
-
-/// The level as printed, or the one that the scores give.
-fn level(assessment: &Assessment) -> Option<&String> {
-    let computed = match assessment.derived.levels.as_slice() {
-        [one] => Some(&one.name),
-        _ => None,
-    };
-    assessment.level.as_ref().or(computed)
 }

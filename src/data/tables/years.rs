@@ -1,21 +1,14 @@
 //! A site's years side by side as data: how the scores changed, and how much was done.
 
-use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts, page};
+use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts, level, page};
 use crate::data::table::Column;
 use crate::data::{Field, Kind, Table, YEARS};
-use crate::model::{Assessment, PageKey, Site, Status, Year};
+use crate::model::{Assessment, PageKey, Site, Year};
 
 struct Row<'a> {
     site: &'a Site,
     year: &'a Year,
     counts: [usize; 6],
-}
-
-impl Row<'_> {
-    fn actions(&self, wanted: impl Fn(Status) -> bool) -> usize {
-        let all = self.year.measures.iter().flat_map(|measure| &measure.reported().actions);
-        all.filter(|action| wanted(action.status)).count()
-    }
 }
 
 /// One row for each fiscal year, oldest first.
@@ -32,8 +25,9 @@ pub fn years(site: &Site) -> Table<'_> {
             |row| row.year.assessment.as_ref().and_then(Assessment::overall).into(),
         ),
         Column::new(
-            Field::new("level", Kind::Text, "ระดับ", "Level").noted("ที่ประกาศ", "As printed"),
-            |row| row.year.assessment.as_ref().and_then(|one| one.level.as_ref()).into(),
+            Field::new("level", Kind::Text, "ระดับ", "Level")
+                .noted("ที่ประกาศ หรือตามคะแนนเมื่อไม่มีที่ประกาศ", "As printed, or by the scores where none is printed"),
+            |row| row.year.assessment.as_ref().and_then(level).into(),
         ),
         Column::new(
             Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
@@ -47,11 +41,11 @@ pub fn years(site: &Site) -> Table<'_> {
         Column::new(not_reported, |row| row.counts[5].into()),
         Column::new(
             Field::new("actions_total", Kind::Integer, "วิธีการทั้งหมด", "All actions").required(),
-            |row| row.actions(|_| true).into(),
+            |row| row.year.actions().of.into(),
         ),
         Column::new(
             Field::new("actions_done", Kind::Integer, "วิธีการที่เสร็จแล้ว", "Actions that are done").required(),
-            |row| row.actions(|status| status == Status::Done).into(),
+            |row| row.year.actions().done.into(),
         ),
         Column::new(
             Field::new("oit_items", Kind::Integer, "จำนวนข้อ OIT", "OIT items").required(),
@@ -62,7 +56,7 @@ pub fn years(site: &Site) -> Table<'_> {
             |row| row.year.linked_items().into(),
         ),
         Column::new(
-            Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่มีข้อมูลแล้ว", "OIT items that are answered").required(),
+            Field::new("oit_answered", Kind::Integer, "ข้อ OIT ที่ตอบแล้ว", "OIT items that are answered").required(),
             |row| row.year.answered_items().into(),
         ),
         Column::new(PAGE.required(), |row| page(row.site, &PageKey::Year(row.year.year.be()))),

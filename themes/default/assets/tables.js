@@ -31,6 +31,7 @@
     const sorts = columns.filter(({ head }) => 'sort' in head.dataset);
     const filters = columns.filter(({ head }) => 'filter' in head.dataset).map(withChoices).filter(tellsRowsApart);
     let state = { sort: '', chosen: {} };
+    let isSorted = false;
 
     for (const { head, key, label } of sorts) {
       const button = make('button', { type: 'button', className: 'sort' }, label);
@@ -115,8 +116,10 @@
       const { sort, chosen } = state;
       const fits = (row, { key, ids }) => !chosen[key] || ids.get(row).includes(chosen[key]);
       const shown = rows.filter((row) => filters.every((filter) => fits(row, filter)));
-      for (const row of rows) row.hidden = !shown.includes(row);
-      body.append(...sorted());
+      const isShown = new Set(shown);
+      for (const row of rows) row.hidden = !isShown.has(row);
+      if (sort || isSorted) sorted().forEach((row) => body.append(row));
+      isSorted = Boolean(sort);
       for (const { head, key } of sorts) {
         head.setAttribute('aria-sort', { [key]: 'ascending', [`-${key}`]: 'descending' }[sort] ?? 'none');
       }
