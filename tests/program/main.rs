@@ -8,6 +8,7 @@ mod open_data;
 mod reports;
 mod schema;
 mod shown;
+mod slips;
 mod support;
 mod survey;
 mod units;
