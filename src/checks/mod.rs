@@ -2,6 +2,7 @@
 
 mod analysed_year;
 mod anchors;
+mod hidden_results;
 mod result_dates;
 mod same_number;
 mod scores;
@@ -12,8 +13,14 @@ use crate::model::{Portal, Site, Year};
 
 /// Checks every year of every site.
 pub fn check(portal: &Portal, problems: &mut Diagnostics) {
-    let rules: [fn(&Site, &Year, &mut Diagnostics); 5] =
-        [scores::check, analysed_year::check, result_dates::check, same_number::check, undated_result::check];
+    let rules: [fn(&Site, &Year, &mut Diagnostics); 6] = [
+        scores::check,
+        analysed_year::check,
+        result_dates::check,
+        same_number::check,
+        undated_result::check,
+        hidden_results::check,
+    ];
     for site in &portal.sites {
         anchors::check(site, problems);
         for year in &site.years {

@@ -102,6 +102,8 @@ pub mod rules {
         SAME_NUMBER = "PS206" Warning;
         /// A result names a day in its text, but has no date.
         UNDATED_RESULT = "PS207" Warning;
+        /// Results stand under actions that the progress report words anew, and are not in it.
+        HIDDEN_RESULTS = "PS208" Warning;
 
         /// A theme that is not there.
         NO_THEME = "PS301" Error;

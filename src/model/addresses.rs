@@ -73,17 +73,31 @@ impl<'a> Addresses<'a> {
                 self.record(&entry.source, &PageKey::Oit(year, code));
             }
         }
-        let mut any = false;
+        let mut issues: BTreeMap<u8, &Source> = BTreeMap::new();
         for entry in &content.issues {
             let Some(record) = entry.record.as_ref().filter(|record| self.drafts || !record.draft) else { continue };
             let Ok(number) = u8::try_from(record.issue.0) else { continue };
-            let key = PageKey::Issue(year, number);
-            if self.free(&entry.source, key.clone()) {
-                self.record(&entry.source, &key);
-                any = true;
+            if let Some(other) = issues.insert(number, &entry.source) {
+                self.problems.push(
+                    entry
+                        .source
+                        .problem(
+                            &rules::SAME_ADDRESS,
+                            &field!["issue"],
+                            Message::new(
+                                format!("ประเด็นที่ {number} มีแฟ้มอยู่แล้วคือ {}", other.path),
+                                format!("issue {number} already has the file {}", other.path),
+                            ),
+                        )
+                        .help("แก้เลขประเด็น หรือรวมเป็นแฟ้มเดียว", "mend the number, or make one file of the two"),
+                );
+                continue;
             }
+            let key = PageKey::Issue(year, number);
+            self.map.add(key.clone());
+            self.record(&entry.source, &key);
         }
-        if any {
+        if !issues.is_empty() {
             self.map.add(PageKey::Issues(year));
         }
     }

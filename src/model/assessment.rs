@@ -119,15 +119,7 @@ pub fn assessment(
             Some((number, linking.score(*score, &field!["indicators", number.to_string().as_str()])?))
         })
         .collect();
-    let questions: BTreeMap<Code, f64> = record
-        .questions
-        .iter()
-        .filter_map(|(text, score)| {
-            let way = [field!["questions"][0].clone(), crate::read::Step::Name(text.clone())];
-            let code = linking.codes(std::slice::from_ref(text), &way, Code::parse, framework);
-            Some((*code.first()?, linking.score(*score, &field!["questions", text.as_str()])?))
-        })
-        .collect();
+    let questions = questions(record, framework, &mut linking);
     let points = record
         .points_to_improve
         .iter()
@@ -182,6 +174,29 @@ pub fn assessment(
         updated: record.updated.as_deref().and_then(|text| linking.day(text, &field!["updated"])),
         derived,
     }
+}
+
+/// Scores by code; a code that is there in two spellings is a slip of the pen.
+fn questions(record: &AssessmentRecord, framework: &FrameworkYear, linking: &mut Linking<'_>) -> BTreeMap<Code, f64> {
+    let mut all = BTreeMap::new();
+    for (text, score) in record.questions.iter() {
+        let way = field!["questions", text.as_str()];
+        let code = linking.codes(std::slice::from_ref(text), &way, Code::parse, framework).pop();
+        let (Some(code), Some(score)) = (code, linking.score(*score, &way)) else { continue };
+        if all.insert(code, score).is_some() {
+            linking.problems.push(
+                linking
+                    .source
+                    .problem(
+                        &rules::DUPLICATE_FIELD,
+                        &way,
+                        Message::new(format!("มีคะแนนของ {code} ซ้ำ"), format!("{code} has a score already")),
+                    )
+                    .help("เหลือไว้เพียงที่เดียว", "keep one of them"),
+            );
+        }
+    }
+    all
 }
 
 /// A table that shows one thing in two columns is a slip of the pen.

@@ -59,7 +59,7 @@ pub fn issue(source: &Arc<Source>, record: &IssueRecord, mut linking: Linking<'_
         .collect();
     Some(Issue {
         source: Arc::clone(source),
-        number: u8::try_from(record.issue.0).ok()?,
+        number: linking.issue(record.issue)?,
         findings,
         body: linking.body(),
         remark: record.remark.to_vec(),

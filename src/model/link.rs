@@ -56,10 +56,22 @@ fn front_page_address(sites: &[Site]) -> Option<String> {
 fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
     let source = Arc::clone(&content.site.source);
     let record = content.site.record.as_ref()?;
-    if let Some(folder) =
-        content.folder.as_ref().filter(|folder| !usable(folder) || ["assets", "data"].contains(&folder.as_str()))
-    {
+    if let Some(folder) = content.folder.as_ref().filter(|folder| !usable(folder)) {
         problems.push(bad_address(&source, &[], folder));
+    }
+    if let Some(folder) = content.folder.as_ref().filter(|folder| RESERVED.contains(&folder.to_lowercase().as_str())) {
+        problems.push(
+            source
+                .problem(
+                    &rules::BAD_ADDRESS,
+                    &[],
+                    Message::new(
+                        format!("ชื่อโฟลเดอร์ “{folder}” สงวนไว้สำหรับเว็บไซต์รวม"),
+                        format!("the folder name “{folder}” is kept for the portal itself"),
+                    ),
+                )
+                .help("เปลี่ยนชื่อโฟลเดอร์ของหน่วยงานนี้", "give this organisation's folder another name"),
+        );
     }
     let units = units(&source, record, problems);
     let framework = framework(&content, problems);
@@ -67,6 +79,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     let years: Vec<(&YearContent, FiscalYear, Arc<FrameworkYear>)> = content
         .years
         .iter()
+        .filter(|year| options.drafts || year.has_published())
         .filter_map(|year| {
             let Some(known) = framework.year(year.year) else {
                 addresses.problem(no_framework(&source, &[], u32::from(year.year)));
@@ -121,6 +134,9 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     })
 }
 
+/// What stands beside the organisations' folders in a portal.
+const RESERVED: [&str; 6] = ["404.html", "assets", "data", "index.html", "robots.txt", "sitemap.xml"];
+
 fn units(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Vec<Unit> {
     let units: Vec<Unit> = record
         .organisation
@@ -142,6 +158,44 @@ fn units(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Ve
                     format!("the id `{}` is another unit's too", unit.id),
                 ),
             ));
+        }
+        let names = std::iter::once((&unit.name, field!["organisation", "units", at, "name"]))
+            .chain(std::iter::once((&unit.id, field!["organisation", "units", at, "id"])));
+        for (name, way) in names {
+            let known =
+                |other: &Unit| [&other.id, &other.name].into_iter().chain(&other.aliases).any(|one| one == name);
+            if units[..at].iter().any(|other| known(other) && !other.id.eq_ignore_ascii_case(&unit.id)) {
+                problems.push(
+                    source
+                        .problem(
+                            &rules::WRONG_VALUE,
+                            &way,
+                            Message::new(
+                                format!("“{name}” เป็นชื่อของหน่วยอื่นแล้ว"),
+                                format!("“{name}” means another unit already"),
+                            ),
+                        )
+                        .help("ให้แต่ละชื่อหมายถึงหน่วยเดียว", "let each name mean one unit"),
+                );
+            }
+        }
+        for (nth, alias) in unit.aliases.iter().enumerate() {
+            let means =
+                |other: &Unit| [&other.id, &other.name].into_iter().chain(&other.aliases).any(|one| one == alias);
+            if units[..at].iter().any(means) {
+                problems.push(
+                    source
+                        .problem(
+                            &rules::WRONG_VALUE,
+                            &field!["organisation", "units", at, "aliases", nth],
+                            Message::new(
+                                format!("“{alias}” เป็นชื่อของหน่วยอื่นแล้ว"),
+                                format!("“{alias}” means another unit already"),
+                            ),
+                        )
+                        .help("ให้แต่ละชื่อหมายถึงหน่วยเดียว", "let each name mean one unit"),
+                );
+            }
         }
     }
     units
@@ -195,12 +249,16 @@ fn settings(
         None => base.clone(),
     });
     if let Some(url) = &record.base_url
-        && !(url.starts_with("https://") || url.starts_with("http://"))
+        && !((url.starts_with("https://") || url.starts_with("http://"))
+            && url::Url::parse(url).is_ok_and(|url| url.query().is_none() && url.fragment().is_none()))
     {
         problems.push(source.problem(
             &rules::WRONG_VALUE,
             &field!["base_url"],
-            Message::new("base_url ต้องขึ้นต้นด้วย https:// หรือ http://", "base_url must begin with https:// or http://"),
+            Message::new(
+                "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มี ? หรือ #",
+                "base_url must be a web address that begins with https:// or http://, without ? or #",
+            ),
         ));
     }
     Settings {

@@ -69,6 +69,17 @@ impl Linker<'_> {
     /// What a link in a body or a field leads to.
     pub fn target(&self, source: &Source, link: &str, place: &Location, problems: &mut Diagnostics) -> Option<Target> {
         let link = link.trim();
+        let host = link.split_once("//").filter(|(before, _)| before.is_empty() || before.ends_with(':'));
+        if link.is_empty() || host.is_some_and(|(_, host)| host.is_empty() || host.starts_with(['/', '?', '#'])) {
+            problems.push(
+                Diagnostic::new(&rules::WRONG_VALUE, place.clone(), Message::new("ลิงก์นี้ว่างเปล่า", "this link is empty"))
+                    .help(
+                        "เขียนที่อยู่ให้ครบ หรือลบรายการนี้ออกจนกว่าจะมีข้อมูล",
+                        "write the whole address, or leave this entry out until there is one",
+                    ),
+            );
+            return None;
+        }
         let scheme = link.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
             !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
         });

@@ -8,7 +8,7 @@ use crate::field;
 use crate::framework::{Code, CodeError, Framework, FrameworkYear, Instrument};
 use crate::read::{Source, Step};
 use crate::thai::calendar::FiscalYear;
-use crate::value::Number;
+use crate::value::{Number, Whole};
 use jiff::civil::Date;
 
 /// What the records of a year are linked with.
@@ -56,6 +56,20 @@ impl<'a> Linking<'a> {
         )
     }
 
+    /// A text that must say something.
+    pub fn said(&mut self, text: &str, way: &[Step]) -> String {
+        let text = text.trim();
+        let seen = |char: char| !char.is_whitespace() && !matches!(char, '\u{200b}'..='\u{200f}' | '\u{feff}');
+        if !text.contains(seen) {
+            self.problems.push(
+                self.source
+                    .problem(&rules::WRONG_VALUE, way, Message::new("ข้อความนี้ว่างเปล่า", "this text is empty"))
+                    .help("เขียนข้อความ หรือลบช่องนี้ออก", "write something, or leave it out"),
+            );
+        }
+        text.to_owned()
+    }
+
     /// A single day.
     pub fn day(&mut self, text: &str, way: &[Step]) -> Option<Date> {
         linker::day(self.written(text, way), self.problems)
@@ -97,6 +111,28 @@ impl<'a> Linking<'a> {
                     )
                     .help("ใช้ IIT, EIT หรือ OIT", "use IIT, EIT or OIT"),
             );
+        }
+        found
+    }
+
+    /// An issue of the year's list, which the field `issue` names.
+    pub fn issue(&mut self, number: Whole) -> Option<u8> {
+        let known = self.context.own.issues();
+        let found = u8::try_from(number.0)
+            .ok()
+            .filter(|number| known.is_empty() || known.iter().any(|issue| issue.number == *number));
+        if found.is_none() {
+            let problem = self.source.problem(
+                &rules::WRONG_VALUE,
+                &field!["issue"],
+                Message::new(format!("ไม่มีประเด็นที่ {}", number.0), format!("there is no issue {}", number.0)),
+            );
+            let last = known.len();
+            self.problems.push(if last == 0 {
+                problem
+            } else {
+                problem.help(format!("ประเด็นของปีนี้มี 1 ถึง {last}"), format!("this year's issues are 1 to {last}"))
+            });
         }
         found
     }

@@ -62,17 +62,17 @@ pub fn measure(
     let progress = match status {
         Status::NotReported => None,
         // What is declared done is done, whatever was written of its parts.
-        Status::Done => Some(Progress { done: statuses.len().max(1), of: statuses.len().max(1) }),
+        Status::Done if record.status.is_some() => {
+            Some(Progress { done: statuses.len().max(1), of: statuses.len().max(1) })
+        }
         _ => Some(Progress { done, of: statuses.len() }),
     };
-    if record.title.trim().is_empty() {
-        linking.report_empty(&field!["title"]);
-    }
+    let title = linking.said(&record.title, &field!["title"]);
     Measure {
         source: Arc::clone(source),
         slug,
         number: record.number.map_or(place, |number| number.0),
-        title: record.title.trim().to_owned(),
+        title,
         indicators: record
             .indicators
             .iter()
@@ -117,35 +117,12 @@ impl<'a> Linking<'a> {
         found
     }
 
-    fn issue(&mut self, number: Whole) -> Option<u8> {
-        let known = self.context.own.issues();
-        let found = u8::try_from(number.0)
-            .ok()
-            .filter(|number| known.is_empty() || known.iter().any(|issue| issue.number == *number));
-        if found.is_none() {
-            self.problems.push(self.source.problem(
-                &rules::WRONG_VALUE,
-                &field!["issue"],
-                Message::new(format!("ไม่มีประเด็นที่ {}", number.0), format!("there is no issue {}", number.0)),
-            ));
-        }
-        found
-    }
-
     fn oit_year(&mut self, year: Whole) -> Option<&'a FrameworkYear> {
         let found = u16::try_from(year.0).ok().and_then(|year| self.context.framework.year(year));
         if found.is_none() {
             self.problems.push(no_framework(self.source, &field!["oit_year"], year.0));
         }
         found
-    }
-
-    fn report_empty(&mut self, way: &[Step]) {
-        self.problems.push(self.source.problem(
-            &rules::WRONG_VALUE,
-            way,
-            Message::new("ข้อความนี้ว่างเปล่า", "this text is empty"),
-        ));
     }
 
     fn units(&mut self, names: &[String], way: &[Step]) -> Vec<UnitId> {
@@ -201,8 +178,9 @@ impl<'a> Linking<'a> {
             },
             self.context.as_of,
         );
+        let text = self.said(&record.text, &[way, &field!["text"]].concat());
         Action {
-            text: record.text.trim().to_owned(),
+            text,
             title: record.title.clone(),
             units: self.units(&record.units, &[way, &field!["units"]].concat()),
             period: own_period,
@@ -222,7 +200,8 @@ impl<'a> Linking<'a> {
             .enumerate()
             .filter_map(|(at, one)| self.evidence(one, &[way, &field!["evidence", at, "url"]].concat()))
             .collect();
-        Outcome { text: record.text.trim().to_owned(), date, status, evidence, remark: record.remark.to_vec() }
+        let text = self.said(&record.text, &[way, &field!["text"]].concat());
+        Outcome { text, date, status, evidence, remark: record.remark.to_vec() }
     }
 
     fn evidence(&mut self, record: &EvidenceRecord, way: &[Step]) -> Option<Evidence> {

@@ -73,11 +73,12 @@ pub fn oit(code: Code, source: &Arc<Source>, record: &OitRecord, mut linking: Li
             .enumerate()
             .filter_map(|(at, link)| {
                 let target = linking.target(&link.url, &field!["links", at, "url"])?;
-                Some(ItemLink { title: link.title.clone(), target, note: link.note.clone() })
+                let title = linking.said(&link.title, &field!["links", at, "title"]);
+                Some(ItemLink { title, target, note: link.note.clone() })
             })
             .collect(),
         note: record.note.to_vec(),
-        not_applicable: record.not_applicable.clone(),
+        not_applicable: record.not_applicable.as_ref().map(|reason| linking.said(reason, &field!["not_applicable"])),
         body: linking.body(),
         updated: record.updated.as_deref().and_then(|text| linking.day(text, &field!["updated"])),
     }

@@ -243,7 +243,13 @@ impl Writer<'_> {
             }
             ColumnKind::Units => self.units(&plan.units),
             ColumnKind::Period => timing(measure.period.as_ref()),
-            ColumnKind::Steps => self.numbered("", &plan.steps),
+            ColumnKind::Steps => {
+                let own = plan.actions.iter().enumerate().flat_map(|(at, action)| {
+                    let before = if plan.actions.len() > 1 { format!("{}.", at + 1) } else { String::new() };
+                    self.numbered(&before, &action.steps)
+                });
+                own.chain(self.numbered("", &plan.steps)).collect()
+            }
             ColumnKind::FollowUp => self.numbered("", &plan.follow_up),
             ColumnKind::Suggestions => self.numbered("", &plan.suggestions),
             ColumnKind::Actions | ColumnKind::Results => Vec::new(),

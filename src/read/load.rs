@@ -138,7 +138,9 @@ fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut Diag
         return None;
     }
     // libyaml takes quadratic time over deep nesting, so depth is looked at first.
+    // It also follows aliases, which make a small file a large site: those are seen only by parsing.
     if !suspiciously_deep(yaml)
+        && !maybe_aliased(yaml)
         && let Ok(record) = serde_yaml::from_str(if yaml.trim().is_empty() { "{}" } else { yaml })
     {
         return Some(record);
@@ -166,6 +168,17 @@ fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut Diag
         }
         Err(_) => None,
     }
+}
+
+/// Whether there may be an alias, `*name`, seen without parsing. A text with a star in it is none, which is harmless
+/// here too.
+fn maybe_aliased(yaml: &str) -> bool {
+    let mut before = '\n';
+    yaml.chars().any(|char| {
+        let aliased = before == '*' && !char.is_whitespace() && char != '*';
+        before = char;
+        aliased
+    })
 }
 
 /// Whether brackets or list dashes are nested beyond anything a record needs, seen without parsing. Brackets

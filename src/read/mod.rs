@@ -54,6 +54,20 @@ pub struct YearContent {
     pub oit: Vec<Entry<OitRecord>>,
 }
 
+impl YearContent {
+    /// Whether it has any record that is no draft. One that could not be read may be none.
+    #[must_use]
+    pub fn has_published(&self) -> bool {
+        fn any<'e, T: 'e>(mut entries: impl Iterator<Item = &'e Entry<T>>, draft: fn(&T) -> bool) -> bool {
+            entries.any(|entry| entry.record.as_ref().is_none_or(|record| !draft(record)))
+        }
+        any(self.assessment.iter(), |record| record.draft)
+            || any(self.measures.iter(), |record| record.draft)
+            || any(self.issues.iter(), |record| record.draft)
+            || any(self.oit.iter(), |record| record.draft)
+    }
+}
+
 /// The records of one site.
 #[derive(Debug)]
 pub struct SiteContent {
