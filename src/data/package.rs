@@ -120,10 +120,8 @@ struct Described {
     false_values: Option<[&'static str; 1]>,
     title: &'static str,
     title_en: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description_en: Option<&'static str>,
+    description: &'static str,
+    description_en: &'static str,
     #[serde(skip_serializing_if = "Map::is_empty")]
     constraints: Map<String, Json>,
 }
@@ -277,8 +275,8 @@ fn described(field: &Field) -> Described {
         false_values: is_boolean.then_some(["false"]),
         title: field.title.th,
         title_en: field.title.en,
-        description: field.note.map(|note| note.th),
-        description_en: field.note.map(|note| note.en),
+        description: field.note.unwrap_or(field.title).th,
+        description_en: field.note.unwrap_or(field.title).en,
         constraints: constraints(field),
     }
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear, Instrument, Judgement, Level, round2};
 use crate::read::Source;
-use crate::record::{AssessmentRecord, FormRecord, ReportsRecord};
+use crate::record::{AssessmentRecord, FormRecord, ReportsRecord, SignatoryRecord};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub struct Assessment {
     /// Under which constraints the authority works.
     pub constraints: Vec<Constraint>,
     /// Who signs.
-    pub signatory: Option<Signatory>,
+    pub signatory: Option<SignatoryRecord>,
     /// How the year's official tables are headed and laid out.
     pub reports: ReportsRecord,
     /// What the editor adds.
@@ -76,17 +76,6 @@ pub struct Constraint {
     pub topic: String,
     /// What it is.
     pub text: String,
-}
-
-/// Who signs.
-#[derive(Debug)]
-pub struct Signatory {
-    /// The person.
-    pub name: String,
-    /// The post held.
-    pub position: Option<String>,
-    /// The part played.
-    pub role: Option<String>,
 }
 
 /// Scores worked out from their parts, rounded to two decimals; what lacks a part is not there.
@@ -163,11 +152,7 @@ pub fn assessment(
             .iter()
             .map(|one| Constraint { topic: one.topic.clone(), text: one.text.clone() })
             .collect(),
-        signatory: record.signatory.as_ref().map(|one| Signatory {
-            name: one.name.clone(),
-            position: one.position.clone(),
-            role: one.role.clone(),
-        }),
+        signatory: record.signatory.clone(),
         reports: record.reports.clone(),
         remark: record.remark.to_vec(),
         body: linking.body(),

@@ -82,6 +82,8 @@ impl Measure {
 pub struct Plan {
     /// Who is responsible.
     pub units: Vec<UnitId>,
+    /// Their names as the record has them.
+    pub unit_names: Vec<String>,
     /// Sub-measures.
     pub parts: Vec<String>,
     /// The actions.
@@ -114,6 +116,8 @@ pub struct Action {
     pub title: Option<String>,
     /// Who is responsible, where it is not who is for the measure.
     pub units: Vec<UnitId>,
+    /// Their names as the record has them.
+    pub unit_names: Vec<String>,
     /// When, where it is not when the measure is.
     pub period: Option<Timing>,
     /// ขั้นตอน

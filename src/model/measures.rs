@@ -34,8 +34,10 @@ pub fn measure(
             .iter()
             .chain(record.report.iter().flat_map(|report| report.actions.iter()))
             .any(|action| !action.results.is_empty() || action.status.is_some());
+    let (units, unit_names) = linking.units(&record.units, &field!["units"]);
     let plan = Plan {
-        units: linking.units(&record.units, &field!["units"]),
+        units,
+        unit_names,
         parts: record.parts.to_vec(),
         actions_field: PLANNED,
         actions: linking.actions(&record.actions, &field!["actions"], period.as_ref(), reported),
@@ -43,17 +45,21 @@ pub fn measure(
         follow_up: record.follow_up.to_vec(),
         suggestions: record.suggestions.to_vec(),
     };
-    let report = record.report.as_ref().map(|report| Plan {
-        units: or(linking.units(&report.units, &field!["report", "units"]), &plan.units),
-        parts: or(report.parts.to_vec(), &plan.parts),
-        actions_field: if report.actions.is_empty() { PLANNED } else { REPORTED },
-        actions: or(
-            linking.actions(&report.actions, &field!["report", "actions"], period.as_ref(), reported),
-            &plan.actions,
-        ),
-        steps: plan.steps.clone(),
-        follow_up: or(report.follow_up.to_vec(), &plan.follow_up),
-        suggestions: or(report.suggestions.to_vec(), &plan.suggestions),
+    let report = record.report.as_ref().map(|report| {
+        let (units, unit_names) = linking.units(&report.units, &field!["report", "units"]);
+        Plan {
+            units: or(units, &plan.units),
+            unit_names: or(unit_names, &plan.unit_names),
+            parts: or(report.parts.to_vec(), &plan.parts),
+            actions_field: if report.actions.is_empty() { PLANNED } else { REPORTED },
+            actions: or(
+                linking.actions(&report.actions, &field!["report", "actions"], period.as_ref(), reported),
+                &plan.actions,
+            ),
+            steps: plan.steps.clone(),
+            follow_up: or(report.follow_up.to_vec(), &plan.follow_up),
+            suggestions: or(report.suggestions.to_vec(), &plan.suggestions),
+        }
     });
     let statuses: Vec<Status> = report.as_ref().unwrap_or(&plan).actions.iter().map(|action| action.status).collect();
     let status =
@@ -125,15 +131,19 @@ impl<'a> Linking<'a> {
         found
     }
 
-    fn units(&mut self, names: &[String], way: &[Step]) -> Vec<UnitId> {
+    /// The units and their names as written; one that is written by its id has its name.
+    fn units(&mut self, names: &[String], way: &[Step]) -> (Vec<UnitId>, Vec<String>) {
+        let linker = self.context.linker;
         names
             .iter()
             .enumerate()
             .filter_map(|(at, name)| {
                 let way = [way, &field![at]].concat();
-                self.context.linker.unit(self.written(name, &way), self.problems)
+                let id = linker.unit(self.written(name, &way), self.problems)?;
+                let unit = &linker.units[id.0];
+                Some((id, if *name == unit.id { unit.name.clone() } else { name.trim().to_owned() }))
             })
-            .collect()
+            .unzip()
     }
 
     fn timing(&mut self, text: &str, way: &[Step]) -> Option<Timing> {
@@ -179,10 +189,12 @@ impl<'a> Linking<'a> {
             self.context.as_of,
         );
         let text = self.said(&record.text, &[way, &field!["text"]].concat());
+        let (units, unit_names) = self.units(&record.units, &[way, &field!["units"]].concat());
         Action {
             text,
             title: record.title.clone(),
-            units: self.units(&record.units, &[way, &field!["units"]].concat()),
+            units,
+            unit_names,
             period: own_period,
             steps: record.steps.to_vec(),
             outcomes,

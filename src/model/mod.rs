@@ -18,7 +18,7 @@ mod prose;
 mod sitemap;
 mod survey;
 
-pub use assessment::{Assessment, Constraint, Derived, Signatory};
+pub use assessment::{Assessment, Constraint, Derived};
 pub use issue::{Finding, Issue};
 pub use link::{Options, link};
 pub use measure::{Action, Evidence, Measure, Outcome, Plan, Timing};

@@ -32,11 +32,13 @@ pub struct Line {
     pub text: String,
     /// Whether it stands below the line before it.
     pub inner: bool,
+    /// Whether it only says, on paper, which measure goes on here.
+    pub continued: bool,
 }
 
 impl Line {
     /// A text by itself.
     pub fn plain(text: &str) -> Self {
-        Self { number: None, text: text.to_owned(), inner: false }
+        Self { number: None, text: text.to_owned(), inner: false, continued: false }
     }
 }

@@ -8,7 +8,7 @@ use super::question::{self, Asked, QuestionView};
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
 use crate::framework::{Code, Indicator, agrees};
-use crate::model::{Assessment, PageKey, Site, Year};
+use crate::model::{Assessment, Measure, PageKey, Site, Year};
 use serde::Serialize;
 
 /// An indicator as lists show it.
@@ -185,6 +185,8 @@ pub struct IndicatorPage {
     analysed_year: Option<String>,
     points: Vec<String>,
     rows: Vec<MeasureRow>,
+    /// The measures of other years, newest year first.
+    other_years: Vec<MeasureRow>,
     /// The year whose list of items is shown.
     fiscal_year: String,
     items: Items,
@@ -222,6 +224,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         analysed_year: analysed_year(year, voice),
         points: assessment.and_then(|one| one.points.get(&number).cloned()).unwrap_or_default(),
         rows: measures::rows(site, year, year.measures_for(number), links, voice),
+        other_years: measures::rows_of_years(site, Some(year), of_other_years(site, year, number), links, voice),
         fiscal_year: voice.fiscal_year(be),
         items: oit::items(site, year, |one| one == number, links, voice),
         questions: question::of_indicator(Asked::before(site, year), number, links, voice),
@@ -229,6 +232,11 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         previous: beside(number.checked_sub(1)),
         next: beside(number.checked_add(1)),
     })
+}
+
+fn of_other_years<'a>(site: &'a Site, own: &'a Year, number: u8) -> impl Iterator<Item = (&'a Year, &'a Measure)> {
+    let others = site.years.iter().rev().filter(|year| year.year != own.year);
+    others.flat_map(move |year| year.measures_for(number).map(move |measure| (year, measure)))
 }
 
 /// The indicator's score in every analysed year that the site has, newest first; nothing where there is but one.

@@ -165,7 +165,7 @@ fn all_units(plan: &Plan) -> Vec<UnitId> {
 fn follow_up(text: &str, voice: Voice<'_>) -> FollowUp {
     let recurrence = recurrence::find(text);
     let said = recurrence.iter().map(|one| if voice.is_english() { one.english() } else { one.thai(voice.numerals()) });
-    FollowUp { text: text.to_owned(), recurrence: said.collect() }
+    FollowUp { text: text.to_owned(), recurrence: said.filter(|said| said.trim() != text.trim()).collect() }
 }
 
 struct Writer<'a> {

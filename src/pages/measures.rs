@@ -7,20 +7,27 @@ use crate::framework::Instrument;
 use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, Year};
 use serde::Serialize;
 
-/// A time as printed, with its meaning.
+/// A time as it was written, with its meaning.
 #[derive(Debug, Clone, Serialize)]
 pub struct TimeView {
-    /// As printed.
+    /// As written, in the site's digits; what is written in numbers alone, or on an English page, by the days that are
+    /// meant.
     pub text: String,
-    /// The days that are meant, in the site's words.
-    pub meaning: String,
+    /// The other of the two, where it says something else.
+    pub meaning: Option<String>,
     /// The same for machines.
     pub iso: String,
 }
 
 impl TimeView {
     pub fn new(timing: &Timing, voice: Voice<'_>) -> Self {
-        Self { text: timing.text.clone(), meaning: voice.span(timing.span), iso: timing.span.iso() }
+        let (written, meaning) = (voice.numerals().show(&timing.text).into_owned(), voice.span(timing.span));
+        let in_words = timing.text.contains(char::is_alphabetic);
+        let (text, other) = if in_words && !voice.is_english() { (written, meaning) } else { (meaning, written) };
+        let bare = |text: &str| text.replace('–', "-").chars().filter(|char| !char.is_whitespace()).collect::<String>();
+        // What is written in numbers alone says nothing that the words do not.
+        let says_more = in_words && bare(&text) != bare(&other);
+        Self { text, meaning: says_more.then_some(other), iso: timing.span.iso() }
     }
 }
 

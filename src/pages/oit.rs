@@ -142,16 +142,18 @@ fn row(site: &Site, year: &Year, item: &OitItem, oit: &Oit, links: Links<'_>, vo
     }
 }
 
-/// The measures, of any year, that name the item or the one that asks for the same in the list that they speak of.
+/// The measures, of any year, that name this item; and those of its own year that name the one that asks for the same
+/// in the list of another year.
 fn naming<'a>(site: &'a Site, be: u16, item: &OitItem) -> impl Iterator<Item = (&'a Year, &'a Measure)> + use<'a> {
     let known = site.framework.years();
     let same: BTreeMap<u16, Code> =
         known.filter_map(|list| Some((list.year(), list.same_item(item)?.code))).chain([(be, item.code)]).collect();
-    let names = move |measure: &Measure| same.get(&measure.oit_year).is_some_and(|code| measure.oit.contains(code));
-    site.years
-        .iter()
-        .flat_map(|year| year.measures.iter().map(move |one| (year, one)))
-        .filter(move |(_, one)| names(one))
+    let names = move |year: &Year, measure: &Measure| {
+        (measure.oit_year == be || year.year.be() == be)
+            && same.get(&measure.oit_year).is_some_and(|code| measure.oit.contains(code))
+    };
+    let all = site.years.iter().flat_map(|year| year.measures.iter().map(move |one| (year, one)));
+    all.filter(move |(year, one)| names(year, one))
 }
 
 /// The page of one item.
@@ -185,6 +187,17 @@ struct ItemLinkView {
     note: Option<String>,
 }
 
+/// What the item asks for, as far as it is known: of its own year, or else of the nearest year before that says it of
+/// the item that asked for the same.
+fn requirement(site: &Site, be: u16, item: &OitItem, voice: Voice<'_>) -> Option<String> {
+    let before = || {
+        let mut lists = site.framework.years().rev().filter(|list| list.year() < be);
+        let (year, note) = lists.find_map(|list| Some((list.year(), list.same_item(item)?.note.as_ref()?)))?;
+        Some(voice.say("requirement_before", &[&voice.number(year), &voice.number(note)]))
+    };
+    item.note.as_ref().map(|note| voice.number(note)).or_else(before)
+}
+
 /// The page of one item; `None` if the year has no such item.
 pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice<'_>) -> Option<OitPage> {
     let be = year.year.be();
@@ -205,7 +218,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
         code: code.to_string(),
         title: item.title.clone(),
         doubtful: item.certainty.is_doubtful(),
-        requirement: item.note.clone(),
+        requirement: requirement(site, be, item, voice),
         rule: voice.say("oit_rule", &[&voice.number(be)]),
         last: LastResult::new(site, be, item, links, voice),
         indicator: names::indicator_link(year, item.indicator, links, voice),

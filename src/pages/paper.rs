@@ -62,8 +62,9 @@ fn whole(percent: f64) -> u16 {
     percent * 2
 }
 
-/// Gives each row of a measure its part of the cells that span the measure.
-pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16]) {
+/// Gives each row of a measure its part of the cells that span the measure. A sheet may begin with any row but the
+/// first: those say which measure goes on.
+pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16], continued: &str) {
     let Some((first, rest)) = rows.split_first_mut().filter(|(_, rest)| !rest.is_empty()) else { return };
     let width = |at: usize| f64::from(widths.get(at).copied().unwrap_or(1).max(1));
     // How tall the rows are by what is their own, at one letter a unit of width.
@@ -73,6 +74,11 @@ pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16]) {
         own.map(|cell| letters(&cell.lines) / width(place_in(&order, cell.column))).fold(0.0, f64::max)
     };
     let heights: Vec<f64> = std::iter::once(tall(first)).chain(rest.iter().map(|row| tall(row))).collect();
+    let title = first.first().and_then(|cell| cell.lines.first()).map(|line| Line {
+        continued: true,
+        text: continued.to_owned(),
+        ..line.clone()
+    });
     let spanning: Vec<usize> = (0..first.len()).filter(|at| first[*at].span > 1).collect();
     let shares: Vec<(usize, Vec<Vec<Line>>)> =
         spanning.iter().map(|at| (*at, split(&first[*at].lines, width(*at), &heights))).collect();
@@ -86,7 +92,9 @@ pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16]) {
             let column = order[*at].0;
             // In the first row the part stands behind the spanning cell that it takes the place of.
             let before = row.iter().take_while(|cell| place_in(&order, cell.column) <= *at).count();
-            row.insert(before, Cell { column, span: 1, part: Some(part), lines: share[number].clone() });
+            let lines = share[number].iter().cloned();
+            let named = title.iter().filter(|_| number > 0 && *at == 0).cloned();
+            row.insert(before, Cell { column, span: 1, part: Some(part), lines: named.chain(lines).collect() });
         }
     }
 }
@@ -123,7 +131,7 @@ mod tests {
     }
 
     fn texts<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<&'a str> {
-        cells.flat_map(|cell| &cell.lines).map(|line| line.text.as_str()).collect()
+        cells.flat_map(|cell| &cell.lines).filter(|line| !line.continued).map(|line| line.text.as_str()).collect()
     }
 
     proptest! {
@@ -138,7 +146,7 @@ mod tests {
             let widths = widths(3, [&rows].into_iter());
             prop_assert_eq!(widths.len(), 3);
             prop_assert!(widths.iter().all(|width| (6..=60).contains(width)), "{:?}", widths);
-            share_out(&mut rows, &widths);
+            share_out(&mut rows, &widths, "ต่อ");
             for column in ["measure", "period"] {
                 let parts = || rows.iter().flatten().filter(move |cell| cell.column == column && cell.part.is_some());
                 prop_assert_eq!(texts(parts()), shared.iter().map(String::as_str).collect::<Vec<_>>());

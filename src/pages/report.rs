@@ -5,10 +5,12 @@
 
 use super::cell::{Cell, Line};
 use super::frame::{Frame, Heading};
+use super::measures::TimeView;
 use super::{Links, Voice, names, paper};
 use crate::framework::Instrument;
-use crate::model::{Action, Measure, Plan, Site, Timing, UnitId, Year};
+use crate::model::{Action, Measure, Outcome, Plan, Site, Status, Timing, Year};
 use crate::record::{ColumnKind, FormRecord};
+use crate::thai::period;
 use serde::Serialize;
 
 /// Which of the two.
@@ -87,11 +89,11 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
     });
     let columns = columns(year, kind, form, voice);
     let kinds: Vec<ColumnKind> = columns.iter().map(|(kind, _)| *kind).collect();
-    let writer = Writer { site, kind, columns: &kinds, voice };
+    let writer = Writer { year, kind, columns: &kinds, voice };
     let reported = |measure: &Measure| measure.reported().actions.iter().any(|action| !action.outcomes.is_empty());
     let sections = sections(year, &writer);
     let widths = paper::widths(kinds.len(), sections.iter().flat_map(|section| &section.measures).map(|one| &one.rows));
-    let sections = sections.into_iter().map(|section| section.for_paper(&widths)).collect();
+    let sections = sections.into_iter().map(|section| section.for_paper(&widths, voice)).collect();
     ReportPage {
         organisation: format!("{} {}", site.organisation.name, names::place(&site.organisation, voice))
             .trim_end()
@@ -104,10 +106,8 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
             .zip(widths)
             .map(|((kind, title), width)| ColumnView { id: id(kind), title, width })
             .collect(),
-        signatory: assessment.and_then(|one| one.signatory.as_ref()).map(|one| SignatoryView {
-            name: one.name.clone(),
-            position: one.position.clone(),
-            role: one.role.clone(),
+        signatory: form.signatory.as_ref().or(assessment.and_then(|one| one.signatory.as_ref())).map(|one| {
+            SignatoryView { name: one.name.clone(), position: one.position.clone(), role: one.role.clone() }
         }),
         heading: title.clone(),
         frame: Frame::new(site, Some(year), links, voice, Heading { title, ..Heading::default() }),
@@ -194,16 +194,16 @@ fn sections(year: &Year, writer: &Writer<'_>) -> Vec<Section> {
 
 impl Section {
     /// The same with what paper needs besides.
-    fn for_paper(mut self, widths: &[u16]) -> Self {
+    fn for_paper(mut self, widths: &[u16], voice: Voice<'_>) -> Self {
         for measure in &mut self.measures {
-            paper::share_out(&mut measure.rows, widths);
+            paper::share_out(&mut measure.rows, widths, voice.word("continued"));
         }
         self
     }
 }
 
 struct Writer<'a> {
-    site: &'a Site,
+    year: &'a Year,
     kind: Kind,
     columns: &'a [ColumnKind],
     voice: Voice<'a>,
@@ -237,12 +237,13 @@ impl Writer<'_> {
                     number: Some(format!("{}.", self.voice.number(measure.number))),
                     text: measure.title.clone(),
                     inner: false,
+                    continued: false,
                 };
                 let parts = self.numbered("", &plan.parts).into_iter().map(|line| Line { inner: true, ..line });
                 std::iter::once(title).chain(parts).collect()
             }
-            ColumnKind::Units => self.units(&plan.units),
-            ColumnKind::Period => timing(measure.period.as_ref()),
+            ColumnKind::Units => plain(&plan.unit_names),
+            ColumnKind::Period => timing(measure.period.as_ref(), self.voice),
             ColumnKind::Steps => {
                 let own = plan.actions.iter().enumerate().flat_map(|(at, action)| {
                     let before = if plan.actions.len() > 1 { format!("{}.", at + 1) } else { String::new() };
@@ -262,18 +263,41 @@ impl Writer<'_> {
         match column {
             ColumnKind::Actions => {
                 let number = (plan.actions.len() > 1).then(|| format!("{}.", self.voice.number(at + 1)));
-                vec![Line { number, text: action.text.clone(), inner: false }]
+                vec![Line { number, ..Line::plain(&action.text) }]
             }
-            ColumnKind::Results => {
-                let texts: Vec<String> = action.outcomes.iter().map(|outcome| outcome.text.clone()).collect();
-                // Where an action has several results, their numbers say which action they belong to.
-                let before = if plan.actions.len() > 1 { format!("{}.", at + 1) } else { String::new() };
-                self.numbered(&before, &texts)
-            }
+            ColumnKind::Results => self.results(at, action, plan),
             ColumnKind::Steps => self.numbered("", &action.steps),
-            ColumnKind::Units => self.units(if action.units.is_empty() { &plan.units } else { &action.units }),
-            ColumnKind::Period => timing(action.period.as_ref().or(measure.period.as_ref())),
+            ColumnKind::Units => plain(if action.units.is_empty() { &plan.unit_names } else { &action.unit_names }),
+            ColumnKind::Period => timing(action.period.as_ref().or(measure.period.as_ref()), self.voice),
             ColumnKind::Measure | ColumnKind::FollowUp | ColumnKind::Suggestions => Vec::new(),
+        }
+    }
+
+    /// Results with their dates and evidence. Where an action has several, their numbers say which action they belong
+    /// to; one that is done or cancelled without a result says so.
+    fn results(&self, at: usize, action: &Action, plan: &Plan) -> Vec<Line> {
+        if action.outcomes.is_empty() && matches!(action.status, Status::Done | Status::Cancelled) {
+            return vec![Line::plain(&self.voice.status(action.status).label)];
+        }
+        let before = if plan.actions.len() > 1 { format!("{}.", at + 1) } else { String::new() };
+        let texts: Vec<String> = action.outcomes.iter().map(|outcome| self.result(outcome)).collect();
+        let evidence = |outcome: &Outcome| {
+            let titles: Vec<&str> = outcome.evidence.iter().map(|one| one.title.as_str()).collect();
+            let text = format!("{}: {}", self.voice.word("evidence"), titles.join(", "));
+            (!titles.is_empty()).then(|| Line { inner: true, ..Line::plain(&text) })
+        };
+        let lines = self.numbered(&before, &texts).into_iter().zip(&action.outcomes);
+        lines.flat_map(|(line, outcome)| std::iter::once(line).chain(evidence(outcome))).collect()
+    }
+
+    /// A result with its date, unless its text says when already.
+    fn result(&self, outcome: &Outcome) -> String {
+        let Some(date) = &outcome.date else { return outcome.text.clone() };
+        let said = period::find(&outcome.text, self.year.year).iter().any(|found| found.span.same_days(&date.span));
+        if said || outcome.text.contains(&date.text) {
+            outcome.text.clone()
+        } else {
+            format!("{} ({})", outcome.text, TimeView::new(date, self.voice).text)
         }
     }
 
@@ -284,14 +308,9 @@ impl Writer<'_> {
                 let point = if before.is_empty() { "." } else { "" };
                 self.voice.number(format_args!("{before}{}{point}", at + 1))
             }),
-            text: text.clone(),
-            inner: false,
+            ..Line::plain(text)
         };
         texts.iter().enumerate().map(line).collect()
-    }
-
-    fn units(&self, units: &[UnitId]) -> Vec<Line> {
-        units.iter().map(|unit| Line { number: None, text: self.site.unit(*unit).name.clone(), inner: false }).collect()
     }
 }
 
@@ -306,6 +325,10 @@ fn is_shared(column: ColumnKind, plan: &Plan) -> bool {
     }
 }
 
-fn timing(timing: Option<&Timing>) -> Vec<Line> {
-    timing.map(|timing| Line::plain(&timing.text)).into_iter().collect()
+fn timing(timing: Option<&Timing>, voice: Voice<'_>) -> Vec<Line> {
+    timing.map(|timing| Line::plain(&TimeView::new(timing, voice).text)).into_iter().collect()
+}
+
+fn plain(texts: &[String]) -> Vec<Line> {
+    texts.iter().map(|text| Line::plain(text)).collect()
 }

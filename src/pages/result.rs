@@ -11,6 +11,8 @@ use serde::Serialize;
 pub struct ResultView {
     score: Option<ScoreView>,
     level: Option<String>,
+    /// Whether the published level is none that the scores can give.
+    level_differs: bool,
     /// How the score differs from the year before.
     change: Option<ChangeView>,
     /// The score worked out from the indicators.
@@ -41,6 +43,7 @@ impl ResultView {
         Some(Self {
             score: ScoreView::new(overall, voice),
             level: known_level(assessment, voice),
+            level_differs: level_differs(assessment),
             change: indicator::change(site, assessment, voice, Assessment::overall),
             agrees: assessment.overall.zip(computed).map(|(printed, computed)| agrees(printed, computed)),
             computed_doubtful,
@@ -65,8 +68,19 @@ fn level_name<'l>(level: &'l Level, voice: Voice<'_>) -> &'l str {
 
 /// The level as published, or else the one that the scores give, in the site's language.
 pub fn known_level(assessment: &Assessment, voice: Voice<'_>) -> Option<String> {
-    let derived = || assessment.derived_level().map(|level| level_name(level, voice).to_owned());
-    assessment.level.clone().or_else(derived)
+    let Some(written) = &assessment.level else {
+        return assessment.derived_level().map(|level| level_name(level, voice).to_owned());
+    };
+    let known = assessment.framework.levels().and_then(|scale| scale.find(written));
+    Some(known.filter(|_| voice.is_english()).map_or(written.as_str(), |level| level_name(level, voice)).to_owned())
+}
+
+/// Whether a level was published that the scores cannot give.
+fn level_differs(assessment: &Assessment) -> bool {
+    let found = assessment.level.as_ref().zip(assessment.framework.levels());
+    let found = found.and_then(|(written, scale)| scale.find(written));
+    let derived = &assessment.derived.levels;
+    !derived.is_empty() && found.is_some_and(|level| derived.iter().all(|one| one.name != level.name))
 }
 
 fn sum(assessment: &Assessment, voice: Voice<'_>) -> String {

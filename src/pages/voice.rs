@@ -110,7 +110,7 @@ impl<'a> Voice<'a> {
     /// A score, with two decimals as it is published.
     #[must_use]
     pub fn score(&self, score: f64) -> String {
-        self.number(format_args!("{score:.2}"))
+        self.number(format_args!("{:.2}", round2(score)))
     }
 
     /// A share, in per cent.

@@ -121,6 +121,9 @@ pub struct FormRecord {
     #[serde(default)]
     #[schemars(title = "ข้อความนำ", extend("x-th" = "ข้อความระหว่างชื่อรายงานกับตาราง หนึ่งรายการต่อหนึ่งย่อหน้า"))]
     pub lead: Many<String>,
+    /// Who signs this one, where it is not who signs both.
+    #[schemars(title = "ผู้ลงนาม", extend("x-th" = "ผู้ลงนามท้ายตารางนี้ ถ้าไม่ระบุ ใช้ผู้ลงนามของทั้งสองตาราง"))]
+    pub signatory: Option<SignatoryRecord>,
     /// Its columns, in order.
     #[serde(default)]
     #[schemars(

@@ -108,3 +108,27 @@ fn a_form_with_a_column_that_there_is_not_is_an_error_with_its_place() {
     let said = crate::support::said(&output);
     assert!(!output.status.success() && said.contains("assessment.md:4:24") && said.contains("follow_up"), "{said}");
 }
+
+#[test]
+fn results_carry_their_dates_and_evidence_into_the_report() {
+    let measure = "---\ntitle: ก\nactions:\n  - text: ข\n    results:\n      - { text: ประกาศแล้ว, date: 2567-02-10, evidence: { title: คำสั่ง, url: 'https://example.org/a.pdf' } }\n      - { text: อบรมเมื่อวันที่ ๑๐ กุมภาพันธ์ ๒๕๖๗, date: 2567-02-10 }\n  - { text: ค, status: cancelled }\n---\n";
+    let project = Project::new(&[("2567/measures/a.md", measure)]);
+    project.build();
+    let text = visible(&project.page("2567/report/progress.html"));
+    assert!(text.contains("๑.๑ ประกาศแล้ว (๑๐ กุมภาพันธ์ ๒๕๖๗) หลักฐาน: คำสั่ง"), "{text}");
+    assert!(text.contains("๑.๒ อบรมเมื่อวันที่ ๑๐ กุมภาพันธ์ ๒๕๖๗ ") && text.contains("ยกเลิก"), "{text}");
+    assert_eq!(text.matches("๑๐ กุมภาพันธ์ ๒๕๖๗").count(), 2, "{text}");
+}
+
+#[test]
+fn each_report_can_have_a_signatory_of_its_own_and_units_keep_their_written_names() {
+    let project = Project::new(&[
+        ("2567/measures/a.md", "---\ntitle: ก\nunits: สำนักปลัด\n---\n"),
+        ("2567/assessment.md", "---\nreports: { progress: { signatory: { name: นางสาวหนึ่ง } } }\n---\n"),
+    ]);
+    project.build();
+    let (plan, progress) =
+        (visible(&project.page("2567/report/plan.html")), visible(&project.page("2567/report/progress.html")));
+    assert!(progress.contains("(นางสาวหนึ่ง)") && !plan.contains("นางสาวหนึ่ง"), "{plan} {progress}");
+    assert!(plan.contains(" สำนักปลัด ") && !plan.contains("สำนักปลัดเทศบาล"), "{plan}");
+}

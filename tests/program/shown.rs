@@ -174,3 +174,24 @@ fn both_languages_have_every_word_that_is_asked_for() {
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
+
+#[test]
+fn a_level_that_the_scores_do_not_give_is_marked_and_scores_are_rounded_as_they_are_judged() {
+    let project = Project::new(&[(
+        "2564/assessment.md",
+        "---\nanalysed_year: 2563\noverall: 49.995\nlevel: D\nindicators: { 1: 50, 2: 50, 3: 50, 4: 50, 5: 50, 6: 50, 7: 50, 8: 50, 9: 50, 10: 50 }\n---\n",
+    )]);
+    project.build();
+    let text = visible(&project.page("2564/assessment.html"));
+    assert!(text.contains("๕๐.๐๐ คะแนน ระดับ D ระดับที่ประกาศไม่ตรงกับคะแนน"), "{text}");
+    assert!(text.contains("ระดับตามคะแนน: E (ไม่ตรงกับที่ประกาศ)"), "{text}");
+}
+
+#[test]
+fn dates_written_in_numbers_are_shown_in_words_and_in_the_sites_digits() {
+    let measure = "---\ntitle: ก\nactions: [{ text: ข, results: [{ text: ค, date: 2566-02-01 }, { text: ง, date: 10 กุมภาพันธ์ 2566 }] }]\n---\n";
+    let project = Project::new(&[("2566/measures/a.md", measure)]);
+    project.build();
+    let text = visible(&project.page("2566/measures/a.html"));
+    assert!(text.contains("ดำเนินการแล้ว · ๑ กุมภาพันธ์ ๒๕๖๖") && text.contains("ดำเนินการแล้ว · ๑๐ กุมภาพันธ์ ๒๕๖๖"), "{text}");
+}

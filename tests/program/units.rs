@@ -62,7 +62,7 @@ fn a_unit_lists_the_actions_that_name_it_where_the_measure_does_not() {
     };
     assert_eq!(own("clerk"), None, "an action that names the measure's unit again is nothing of its own");
     let finance = own("finance").unwrap_or_default().join("\n");
-    assert!(finance.contains("ตรวจสอบบัญชี ป้องกันการรับสินบน ม.ค. 2567 ล่าช้า"), "{finance}");
+    assert!(finance.contains("ตรวจสอบบัญชี ป้องกันการรับสินบน ม.ค. ๒๕๖๗ ล่าช้า"), "{finance}");
     let works = own("works").unwrap_or_default().join("\n");
-    assert!(works.contains("ลงเว็บไซต์ เผยแพร่ข้อมูล ก.พ. 2567 เสร็จแล้ว"), "planned for it, and reported as done: {works}");
+    assert!(works.contains("ลงเว็บไซต์ เผยแพร่ข้อมูล ก.พ. ๒๕๖๗ เสร็จแล้ว"), "planned for it, and reported as done: {works}");
 }

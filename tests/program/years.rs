@@ -79,6 +79,29 @@ fn a_measure_is_named_on_the_page_of_the_item_that_asks_for_the_same() {
 }
 
 #[test]
+fn an_item_has_the_measures_that_speak_of_its_year() {
+    let measure = |year: &str| format!("---\ntitle: มาตรการ {year}\noit: o1\n---\n");
+    let (one, two) = (measure("2566"), measure("2567"));
+    let project = Project::new(&[("2566/measures/a.md", one.as_str()), ("2567/measures/b.md", two.as_str())]);
+    project.build();
+    for (year, other) in [("2566", "2567"), ("2567", "2566")] {
+        let item = visible(&project.page(&format!("{year}/oit/o1.html")));
+        assert!(item.contains(&format!("มาตรการ {year}")) && !item.contains(&format!("มาตรการ {other}")), "{item}");
+    }
+}
+
+#[test]
+fn an_indicator_has_its_measures_of_other_years_too() {
+    let measure = |year: &str| format!("---\ntitle: มาตรการ {year}\nindicators: 9\n---\n");
+    let (one, two) = (measure("2566"), measure("2567"));
+    let project = Project::new(&[("2566/measures/a.md", one.as_str()), ("2567/measures/b.md", two.as_str())]);
+    project.build();
+    let text = visible(&project.page("2567/indicators/9.html"));
+    let (own, other) = text.split_once("มาตรการของตัวชี้วัดนี้ในปีอื่น").expect("measures of other years");
+    assert!(own.contains("มาตรการ 2567") && other.contains("มาตรการ 2566"), "{text}");
+}
+
+#[test]
 fn a_site_of_one_year_has_no_page_of_years() {
     let project = Project::new(&[("2567/assessment.md", AFTER)]);
     project.build();
