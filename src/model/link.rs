@@ -2,24 +2,24 @@
 //!
 //! First the pages that there will be are named, so that links can be checked; then every record is linked.
 
-use super::addresses::{Addresses, bad_address, slug, stem, usable};
+use super::addresses::{Addresses, slug, stem};
 use super::assessment::assessment;
 use super::issue::issue;
 use super::linker::{self, Linker, Written};
 use super::linking::{Context, Linking, no_framework};
 use super::measures::measure;
 use super::oit::{Oit, oit};
+use super::organisation::{check_folder, settings, units};
 use super::page;
 use super::sitemap::escape;
-use super::survey::Survey;
-use super::{Organisation, PageKey, Portal, Settings, Site, Unit, Year};
-use crate::diagnostic::{Diagnostics, Language, Message, rules};
+use super::{Organisation, PageKey, Portal, Settings, Site, Year};
+use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
-use crate::read::{Content, Entry, PlainFile, SiteContent, Source, Step, YearContent};
-use crate::record::{DigitsRecord, LanguageRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
+use crate::read::{Content, Entry, PlainFile, SiteContent, Step, YearContent};
+use crate::record::{MeasureRecord, OitRecord, PageRecord};
 use crate::thai::calendar::FiscalYear;
-use crate::thai::digits::{Numerals, parse_whole};
+use crate::thai::digits::parse_whole;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -56,23 +56,7 @@ fn front_page_address(sites: &[Site]) -> Option<String> {
 fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
     let source = Arc::clone(&content.site.source);
     let record = content.site.record.as_ref()?;
-    if let Some(folder) = content.folder.as_ref().filter(|folder| !usable(folder)) {
-        problems.push(bad_address(&source, &[], folder));
-    }
-    if let Some(folder) = content.folder.as_ref().filter(|folder| RESERVED.contains(&folder.to_lowercase().as_str())) {
-        problems.push(
-            source
-                .problem(
-                    &rules::BAD_ADDRESS,
-                    &[],
-                    Message::new(
-                        format!("ชื่อโฟลเดอร์ “{folder}” สงวนไว้สำหรับเว็บไซต์รวม"),
-                        format!("the folder name “{folder}” is kept for the portal itself"),
-                    ),
-                )
-                .help("เปลี่ยนชื่อโฟลเดอร์ของหน่วยงานนี้", "give this organisation's folder another name"),
-        );
-    }
+    check_folder(&source, content.folder.as_deref(), problems);
     let units = units(&source, record, problems);
     let framework = framework(&content, problems);
     let mut addresses = Addresses::new(options.drafts, problems);
@@ -99,7 +83,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     let Addresses { map, records, .. } = addresses;
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
     let linker = Linker { units: &units, map: &map, records: &records, files: &files };
-    let settings = settings(&source, record, &content, options, problems);
+    let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = record
         .organisation
         .logo
@@ -134,73 +118,6 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     })
 }
 
-/// What stands beside the organisations' folders in a portal.
-const RESERVED: [&str; 6] = ["404.html", "assets", "data", "index.html", "robots.txt", "sitemap.xml"];
-
-fn units(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Vec<Unit> {
-    let units: Vec<Unit> = record
-        .organisation
-        .units
-        .iter()
-        .map(|unit| Unit { id: unit.id.clone(), name: unit.name.clone(), aliases: unit.aliases.to_vec() })
-        .collect();
-    for (at, unit) in units.iter().enumerate() {
-        let way = field!["organisation", "units", at, "id"];
-        if !usable(&unit.id) {
-            problems.push(bad_address(source, &way, &unit.id));
-        }
-        if units[..at].iter().any(|before| before.id.eq_ignore_ascii_case(&unit.id)) {
-            problems.push(source.problem(
-                &rules::SAME_ADDRESS,
-                &way,
-                Message::new(
-                    format!("id `{}` ซ้ำกับหน่วยอื่น", unit.id),
-                    format!("the id `{}` is another unit's too", unit.id),
-                ),
-            ));
-        }
-        let names = std::iter::once((&unit.name, field!["organisation", "units", at, "name"]))
-            .chain(std::iter::once((&unit.id, field!["organisation", "units", at, "id"])));
-        for (name, way) in names {
-            let known =
-                |other: &Unit| [&other.id, &other.name].into_iter().chain(&other.aliases).any(|one| one == name);
-            if units[..at].iter().any(|other| known(other) && !other.id.eq_ignore_ascii_case(&unit.id)) {
-                problems.push(
-                    source
-                        .problem(
-                            &rules::WRONG_VALUE,
-                            &way,
-                            Message::new(
-                                format!("“{name}” เป็นชื่อของหน่วยอื่นแล้ว"),
-                                format!("“{name}” means another unit already"),
-                            ),
-                        )
-                        .help("ให้แต่ละชื่อหมายถึงหน่วยเดียว", "let each name mean one unit"),
-                );
-            }
-        }
-        for (nth, alias) in unit.aliases.iter().enumerate() {
-            let means =
-                |other: &Unit| [&other.id, &other.name].into_iter().chain(&other.aliases).any(|one| one == alias);
-            if units[..at].iter().any(means) {
-                problems.push(
-                    source
-                        .problem(
-                            &rules::WRONG_VALUE,
-                            &field!["organisation", "units", at, "aliases", nth],
-                            Message::new(
-                                format!("“{alias}” เป็นชื่อของหน่วยอื่นแล้ว"),
-                                format!("“{alias}” means another unit already"),
-                            ),
-                        )
-                        .help("ให้แต่ละชื่อหมายถึงหน่วยเดียว", "let each name mean one unit"),
-                );
-            }
-        }
-    }
-    units
-}
-
 fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
     let mut framework = Framework::embedded().clone();
     for entry in &content.framework {
@@ -232,49 +149,6 @@ fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
         }
     }
     framework
-}
-
-fn settings(
-    source: &Source,
-    record: &SiteRecord,
-    content: &SiteContent,
-    options: &Options,
-    problems: &mut Diagnostics,
-) -> Settings {
-    let as_of =
-        record.as_of.as_deref().and_then(|text| linker::day(Written { source, text, way: &field!["as_of"] }, problems));
-    let today = as_of.unwrap_or(options.today);
-    let base = options.base_url.as_ref().map(|base| match &content.folder {
-        Some(folder) => format!("{}/{}", base.trim_end_matches('/'), escape(folder)),
-        None => base.clone(),
-    });
-    if let Some(url) = &record.base_url
-        && !((url.starts_with("https://") || url.starts_with("http://"))
-            && url::Url::parse(url).is_ok_and(|url| url.query().is_none() && url.fragment().is_none()))
-    {
-        problems.push(source.problem(
-            &rules::WRONG_VALUE,
-            &field!["base_url"],
-            Message::new(
-                "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มี ? หรือ #",
-                "base_url must be a web address that begins with https:// or http://, without ? or #",
-            ),
-        ));
-    }
-    Settings {
-        base_url: base.or_else(|| record.base_url.clone()).map(|url| format!("{}/", url.trim_end_matches('/'))),
-        theme: record.theme.clone().unwrap_or_else(|| "default".to_owned()),
-        language: match record.language {
-            LanguageRecord::Th => Language::Thai,
-            LanguageRecord::En => Language::English,
-        },
-        numerals: match record.digits {
-            DigitsRecord::Thai => Numerals::Thai,
-            DigitsRecord::Arabic => Numerals::Arabic,
-        },
-        survey: record.survey.as_ref().and_then(|survey| Survey::link(source, survey, today, problems)),
-        as_of: today,
-    }
 }
 
 #[expect(

@@ -45,10 +45,7 @@ pub struct Linker<'a> {
 impl Linker<'_> {
     /// The unit that a record means.
     pub fn unit(&self, written: Written<'_>, problems: &mut Diagnostics) -> Option<UnitId> {
-        let wanted = squeezed(written.text);
-        let names =
-            |unit: &Unit| [&unit.id, &unit.name].into_iter().chain(&unit.aliases).any(|name| squeezed(name) == wanted);
-        if let Some(found) = self.units.iter().position(names) {
+        if let Some(found) = self.units.iter().position(|unit| unit.is_called(written.text)) {
             return Some(UnitId(found));
         }
         let known = self.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
@@ -182,15 +179,6 @@ fn normal(folder: &str, path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// Names differ in their spaces and in the dash before them more often than in their letters.
-fn squeezed(name: &str) -> String {
-    name.trim_start_matches(['-', ' '])
-        .chars()
-        .filter(|char| !char.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// A period or date as an officer writes it.

@@ -12,6 +12,7 @@ mod linking;
 mod measure;
 mod measures;
 mod oit;
+mod organisation;
 mod page;
 mod progress;
 mod prose;
@@ -148,6 +149,21 @@ pub struct Unit {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
+}
+
+impl Unit {
+    /// Whether a name, an alias or an id is this unit's, but for spaces, letter case and a dash before it.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let wanted = squeezed(name);
+        [&self.id, &self.name].into_iter().chain(&self.aliases).any(|one| squeezed(one) == wanted)
+    }
+}
+
+/// Names differ in their spaces and in the dash before them more often than in their letters.
+fn squeezed(name: &str) -> String {
+    let name = name.trim_start_matches(['-', ' ']).chars().filter(|char| !char.is_whitespace());
+    name.flat_map(char::to_lowercase).collect()
 }
 
 /// A unit, by its place in the organisation's list.

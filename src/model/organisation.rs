@@ -1,0 +1,132 @@
+//! What `site.yaml` says of the organisation and of how its site is shown.
+
+use super::addresses::{bad_address, usable};
+use super::linker::{self, Written};
+use super::sitemap::escape;
+use super::survey::Survey;
+use super::{Settings, Unit};
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, Message, rules};
+use crate::field;
+use crate::read::{SiteContent, Source, Step};
+use crate::record::{DigitsRecord, LanguageRecord, SiteRecord};
+use crate::thai::digits::Numerals;
+use jiff::civil::Date;
+
+/// What stands beside the organisations' folders in a portal.
+const RESERVED: [&str; 6] = ["404.html", "assets", "data", "index.html", "robots.txt", "sitemap.xml"];
+
+/// Reports a folder of a portal that cannot be an address.
+pub fn check_folder(source: &Source, folder: Option<&str>, problems: &mut Diagnostics) {
+    let Some(folder) = folder else { return };
+    if !usable(folder) {
+        problems.push(bad_address(source, &[], folder));
+    } else if RESERVED.contains(&folder.to_lowercase().as_str()) {
+        problems.push(
+            source
+                .problem(
+                    &rules::BAD_ADDRESS,
+                    &[],
+                    Message::new(
+                        format!("ชื่อโฟลเดอร์ “{folder}” สงวนไว้สำหรับเว็บไซต์รวม"),
+                        format!("the folder name “{folder}” is kept for the portal itself"),
+                    ),
+                )
+                .help("เปลี่ยนชื่อโฟลเดอร์ของหน่วยงานนี้", "give this organisation's folder another name"),
+        );
+    }
+}
+
+/// The units, each with an address and with names that mean no other.
+pub fn units(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Vec<Unit> {
+    let units: Vec<Unit> = record
+        .organisation
+        .units
+        .iter()
+        .map(|unit| Unit { id: unit.id.clone(), name: unit.name.clone(), aliases: unit.aliases.to_vec() })
+        .collect();
+    for (at, unit) in units.iter().enumerate() {
+        let before = &units[..at];
+        let id = field!["organisation", "units", at, "id"];
+        if !usable(&unit.id) {
+            problems.push(bad_address(source, &id, &unit.id));
+        }
+        if before.iter().any(|before| before.id.eq_ignore_ascii_case(&unit.id)) {
+            problems.push(source.problem(
+                &rules::SAME_ADDRESS,
+                &id,
+                Message::new(
+                    format!("id `{}` ซ้ำกับหน่วยอื่น", unit.id),
+                    format!("the id `{}` is another unit's too", unit.id),
+                ),
+            ));
+        } else if before.iter().any(|before| before.is_called(&unit.id)) {
+            problems.push(same_name(source, &id, &unit.id));
+        }
+        let name = field!["organisation", "units", at, "name"];
+        if before.iter().any(|before| before.is_called(&unit.name)) {
+            problems.push(same_name(source, &name, &unit.name));
+        }
+        for (nth, alias) in unit.aliases.iter().enumerate() {
+            if before.iter().any(|before| before.is_called(alias)) {
+                problems.push(same_name(source, &field!["organisation", "units", at, "aliases", nth], alias));
+            }
+        }
+    }
+    units
+}
+
+fn same_name(source: &Source, way: &[Step], name: &str) -> Diagnostic {
+    source
+        .problem(
+            &rules::WRONG_VALUE,
+            way,
+            Message::new(format!("“{name}” เป็นชื่อของหน่วยอื่นแล้ว"), format!("“{name}” means another unit already")),
+        )
+        .help("ให้แต่ละชื่อหมายถึงหน่วยเดียว", "let each name mean one unit")
+}
+
+/// How the site is shown. `base_url` comes before the one that it names; `today` is the day on which progress is
+/// judged where it names none.
+pub fn settings(
+    source: &Source,
+    record: &SiteRecord,
+    content: &SiteContent,
+    base_url: Option<&String>,
+    today: Date,
+    problems: &mut Diagnostics,
+) -> Settings {
+    let as_of =
+        record.as_of.as_deref().and_then(|text| linker::day(Written { source, text, way: &field!["as_of"] }, problems));
+    let today = as_of.unwrap_or(today);
+    let base = base_url.map(|base| match &content.folder {
+        Some(folder) => format!("{}/{}", base.trim_end_matches('/'), escape(folder)),
+        None => base.clone(),
+    });
+    if let Some(url) = &record.base_url
+        && !((url.starts_with("https://") || url.starts_with("http://"))
+            && url::Url::parse(url).is_ok_and(|url| url.query().is_none() && url.fragment().is_none()))
+    {
+        problems.push(source.problem(
+            &rules::WRONG_VALUE,
+            &field!["base_url"],
+            Message::new(
+                "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มี ? หรือ #",
+                "base_url must be a web address that begins with https:// or http://, without ? or #",
+            ),
+        ));
+    }
+    Settings {
+        base_url: base.or_else(|| record.base_url.clone()).map(|url| format!("{}/", url.trim_end_matches('/'))),
+        theme: record.theme.clone().unwrap_or_else(|| "default".to_owned()),
+        language: match record.language {
+            LanguageRecord::Th => Language::Thai,
+            LanguageRecord::En => Language::English,
+        },
+        numerals: match record.digits {
+            DigitsRecord::Thai => Numerals::Thai,
+            DigitsRecord::Arabic => Numerals::Arabic,
+        },
+        survey: record.survey.as_ref().and_then(|survey| Survey::link(source, survey, today, problems)),
+        as_of: today,
+    }
+}
