@@ -181,7 +181,7 @@ export function tables(browser) {
       await on('2567/units/index.html', wide, async (tab) => {
         const order = () => tab.locator('.units tbody th').allInnerTexts();
         assert.deepEqual(await order(), ['สำนักปลัดเทศบาล', 'กองคลัง', 'หน่วยตรวจสอบภายใน']);
-        await tab.locator('.units').getByRole('button', { name: 'หน่วยงาน', exact: true }).click();
+        await tab.locator('.units').getByRole('button', { name: 'ส่วนราชการ', exact: true }).click();
         assert.deepEqual(await order(), ['กองคลัง', 'สำนักปลัดเทศบาล', 'หน่วยตรวจสอบภายใน']);
         await tab.locator('.units').getByRole('button', { name: 'มาตรการ', exact: true }).dblclick();
         assert.deepEqual((await order())[0], 'กองคลัง');
