@@ -6,6 +6,9 @@
 
 use super::cell::{Cell, Line, Part};
 
+/// The column that says which measure a row belongs to.
+const MEASURE: &str = "measure";
+
 /// The least and the most that one column takes, in per cent.
 const NARROWEST: f64 = 11.0;
 const WIDEST: f64 = 40.0;
@@ -74,7 +77,8 @@ pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16], continued: &str)
         own.map(|cell| letters(&cell.lines) / width(place_in(&order, cell.column))).fold(0.0, f64::max)
     };
     let heights: Vec<f64> = std::iter::once(tall(first)).chain(rest.iter().map(|row| tall(row))).collect();
-    let title = first.first().and_then(|cell| cell.lines.first()).map(|line| Line {
+    let titled = first.iter().position(|cell| cell.column == MEASURE);
+    let title = titled.and_then(|at| first[at].lines.first()).map(|line| Line {
         continued: true,
         text: continued.to_owned(),
         ..line.clone()
@@ -93,7 +97,7 @@ pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16], continued: &str)
             // In the first row the part stands behind the spanning cell that it takes the place of.
             let before = row.iter().take_while(|cell| place_in(&order, cell.column) <= *at).count();
             let lines = share[number].iter().cloned();
-            let named = title.iter().filter(|_| number > 0 && *at == 0).cloned();
+            let named = title.iter().filter(|_| number > 0 && titled == Some(*at)).cloned();
             row.insert(before, Cell { column, span: 1, part: Some(part), lines: named.chain(lines).collect() });
         }
     }
