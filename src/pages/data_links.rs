@@ -35,12 +35,15 @@ impl DataLinks {
 /// The data of the tables of all years, by the names of the tables.
 pub fn beside_years(links: Links<'_>, voice: Voice<'_>) -> BTreeMap<&'static str, DataLinks> {
     let tables = std::iter::once(&YEARS).chain(TableId::OF_ALL_YEARS.map(TableId::about));
-    let of = |about: &'static About| DataLinks {
+    tables.map(|about| (about.name, of_years(about, links, voice))).collect()
+}
+
+fn of_years(about: &'static About, links: Links<'_>, voice: Voice<'_>) -> DataLinks {
+    DataLinks {
         table: words(about.title, voice),
         csv: links.file(&address::of_years(about, Format::Csv)),
         json: links.file(&address::of_years(about, Format::Json)),
-    };
-    tables.map(|about| (about.name, of(about))).collect()
+    }
 }
 
 /// The data of the tables that stand on a page, by the names of the tables.
@@ -63,8 +66,14 @@ pub fn beside(year: &Year, links: Links<'_>, voice: Voice<'_>) -> BTreeMap<&'sta
         // The others show no table of one year.
         _ => &[],
     };
+    // An indicator's page also looks at other years.
+    let all_years: &[(&'static str, TableId)] = match links.from().key() {
+        PageKey::Indicator(..) => &[("all_measures", TableId::Measures), ("all_scores", TableId::Scores)],
+        _ => &[],
+    };
     let be = year.year.be();
-    tables.iter().map(|table| (table.about().name, DataLinks::new(be, *table, links, voice))).collect()
+    let own = tables.iter().map(|table| (table.about().name, DataLinks::new(be, *table, links, voice)));
+    own.chain(all_years.iter().map(|(name, table)| (*name, of_years(table.about(), links, voice)))).collect()
 }
 
 /// Words in the language of pages.

@@ -96,7 +96,9 @@ fn an_indicator_has_its_measures_of_other_years_too() {
     let (one, two) = (measure("2566"), measure("2567"));
     let project = Project::new(&[("2566/measures/a.md", one.as_str()), ("2567/measures/b.md", two.as_str())]);
     project.build();
-    let text = visible(&project.page("2567/indicators/9.html"));
+    let page = project.page("2567/indicators/9.html");
+    assert!(page.contains("href=\"../../data/measures.csv\""), "the table of other years has its data beside it");
+    let text = visible(&page);
     let (own, other) = text.split_once("มาตรการของตัวชี้วัดนี้ในปีอื่น").expect("measures of other years");
     assert!(own.contains("มาตรการ 2567") && other.contains("มาตรการ 2566"), "{text}");
 }

@@ -1,5 +1,6 @@
 //! What several tables share: fields with the same meaning under the same name, and how values are put.
 
+use crate::data::table::Column;
 use crate::data::{Bilingual, Field, Kind, Value};
 use crate::model::{
     Action, Assessment, Measure, OutcomeStatus, PageKey, Plan, Site, Status, Target, Timing, UnitId, Year, escape,
@@ -87,7 +88,7 @@ pub const PAGE: Field = Field::new("page", Kind::Text, "หน้าเว็บ
 );
 
 /// How many measures stand in one way: the six fields of a table that counts them.
-pub const COUNTS: [(Field, Status); 6] = [
+const COUNTS: [(Field, Status); 6] = [
     (Field::new("done", Kind::Integer, "มาตรการที่เสร็จแล้ว", "Measures that are done").required(), Status::Done),
     (
         Field::new("in_progress", Kind::Integer, "มาตรการที่กำลังดำเนินการ", "Measures in progress").required(),
@@ -249,4 +250,27 @@ pub fn analysed_year(year: &Year) -> u16 {
 /// The level as published, or else the one that the scores give.
 pub fn level(assessment: &Assessment) -> Option<&String> {
     assessment.level.as_ref().or_else(|| assessment.derived_level().map(|level| &level.name))
+}
+
+/// A row that tells how many measures stand how, in the order of [`COUNTS`].
+pub trait Counted {
+    /// The numbers.
+    fn counts(&self) -> &[usize; 6];
+}
+
+/// The number of measures, and how many of them stand how.
+pub fn count_columns<'a, R: Counted>() -> Vec<Column<'a, R>> {
+    let [done, in_progress, delayed, not_started, cancelled, not_reported] = COUNTS.map(|(field, _)| field);
+    vec![
+        Column::new(
+            Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
+            |row: &R| row.counts().iter().sum::<usize>().into(),
+        ),
+        Column::new(done, |row| row.counts()[0].into()),
+        Column::new(in_progress, |row| row.counts()[1].into()),
+        Column::new(delayed, |row| row.counts()[2].into()),
+        Column::new(not_started, |row| row.counts()[3].into()),
+        Column::new(cancelled, |row| row.counts()[4].into()),
+        Column::new(not_reported, |row| row.counts()[5].into()),
+    ]
 }

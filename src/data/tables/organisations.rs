@@ -1,6 +1,6 @@
 //! The portal's front page as data: organisations side by side, each as of its newest year.
 
-use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts, level};
+use super::common::{ANALYSED_YEAR, Counted, FISCAL_YEAR, PAGE, count_columns, counts, level};
 use crate::data::table::Column;
 use crate::data::{Field, Kind, ORGANISATIONS, Table};
 use crate::model::{Assessment, Portal, Site, Year, escape};
@@ -12,6 +12,12 @@ struct Row<'a> {
     counts: [usize; 6],
 }
 
+impl Counted for Row<'_> {
+    fn counts(&self) -> &[usize; 6] {
+        &self.counts
+    }
+}
+
 impl<'a> Row<'a> {
     fn assessment(&self) -> Option<&'a Assessment> {
         self.year?.assessment.as_ref()
@@ -20,8 +26,7 @@ impl<'a> Row<'a> {
 
 /// One row for each organisation.
 pub fn organisations(portal: &Portal) -> Table<'_> {
-    let [done, in_progress, delayed, not_started, cancelled, not_reported] = COUNTS.map(|(field, _)| field);
-    let columns = vec![
+    let mut columns = vec![
         Column::new(
             Field::new("folder", Kind::Text, "โฟลเดอร์", "Folder")
                 .required()
@@ -60,19 +65,12 @@ pub fn organisations(portal: &Portal) -> Table<'_> {
                 .noted("ที่ประกาศ หรือตามคะแนนเมื่อไม่มีที่ประกาศ", "As printed, or by the scores where none is printed"),
             |row| row.assessment().and_then(level).into(),
         ),
-        Column::new(
-            Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
-            |row| row.counts.iter().sum::<usize>().into(),
-        ),
-        Column::new(done, |row| row.counts[0].into()),
-        Column::new(in_progress, |row| row.counts[1].into()),
-        Column::new(delayed, |row| row.counts[2].into()),
-        Column::new(not_started, |row| row.counts[3].into()),
-        Column::new(cancelled, |row| row.counts[4].into()),
-        Column::new(not_reported, |row| row.counts[5].into()),
+    ];
+    columns.extend(count_columns());
+    columns.extend([
         Column::new(
             Field::new("oit_items", Kind::Integer, "จำนวนข้อ OIT", "OIT items").required(),
-            |row| row.year.map_or(0, |year| year.oit.len()).into(),
+            |row: &Row<'_>| row.year.map_or(0, |year| year.oit.len()).into(),
         ),
         Column::new(
             Field::new("oit_linked", Kind::Integer, "ข้อ OIT ที่มีลิงก์", "OIT items that have a link").required(),
@@ -89,7 +87,7 @@ pub fn organisations(portal: &Portal) -> Table<'_> {
             ),
             |row| format!("{}/index.html", escape(row.folder)).into(),
         ),
-    ];
+    ]);
     let rows = portal.sites.iter().map(|site| {
         let year = site.newest();
         Row {

@@ -1,6 +1,6 @@
 //! Who is responsible, and how their measures stand.
 
-use super::common::{COUNTS, FISCAL_YEAR, PAGE, counts, page};
+use super::common::{Counted, FISCAL_YEAR, PAGE, count_columns, counts, page};
 use crate::data::table::Column;
 use crate::data::{About, Field, Kind, Table, Value};
 use crate::model::{PageKey, Site, Unit, Year};
@@ -12,10 +12,15 @@ struct Row<'a> {
     counts: [usize; 6],
 }
 
+impl Counted for Row<'_> {
+    fn counts(&self) -> &[usize; 6] {
+        &self.counts
+    }
+}
+
 /// One row for each unit of the organisation.
 pub fn units<'a>(about: &'static About, site: &'a Site, year: &'a Year) -> Table<'a> {
-    let [done, in_progress, delayed, not_started, cancelled, not_reported] = COUNTS.map(|(field, _)| field);
-    let columns = vec![
+    let mut columns = vec![
         Column::new(FISCAL_YEAR, |row: &Row<'a>| row.year.into()),
         Column::new(
             Field::new("unit", Kind::Text, "รหัสส่วนราชการ", "Unit")
@@ -28,18 +33,11 @@ pub fn units<'a>(about: &'static About, site: &'a Site, year: &'a Year) -> Table
             Field::new("aliases", Kind::Names, "ชื่ออื่นในเอกสาร", "Other names in documents"),
             |row| Value::list(&row.unit.aliases),
         ),
-        Column::new(
-            Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
-            |row| row.counts.iter().sum::<usize>().into(),
-        ),
-        Column::new(done, |row| row.counts[0].into()),
-        Column::new(in_progress, |row| row.counts[1].into()),
-        Column::new(delayed, |row| row.counts[2].into()),
-        Column::new(not_started, |row| row.counts[3].into()),
-        Column::new(cancelled, |row| row.counts[4].into()),
-        Column::new(not_reported, |row| row.counts[5].into()),
-        Column::new(PAGE.required(), |row| page(row.site, &PageKey::Unit(row.year, row.unit.id.clone()))),
     ];
+    columns.extend(count_columns());
+    columns.extend([Column::new(PAGE.required(), |row: &Row<'a>| {
+        page(row.site, &PageKey::Unit(row.year, row.unit.id.clone()))
+    })]);
     let be = year.year.be();
     let rows =
         site.unit_ids().map(|id| Row { site, year: be, unit: site.unit(id), counts: counts(year.measures_of(id)) });

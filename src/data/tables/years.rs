@@ -1,6 +1,6 @@
 //! A site's years side by side as data: how the scores changed, and how much was done.
 
-use super::common::{ANALYSED_YEAR, COUNTS, FISCAL_YEAR, PAGE, counts, level, page};
+use super::common::{ANALYSED_YEAR, Counted, FISCAL_YEAR, PAGE, count_columns, counts, level, page};
 use crate::data::table::Column;
 use crate::data::{Field, Kind, Table, YEARS};
 use crate::model::{Assessment, PageKey, Site, Year};
@@ -11,10 +11,15 @@ struct Row<'a> {
     counts: [usize; 6],
 }
 
+impl Counted for Row<'_> {
+    fn counts(&self) -> &[usize; 6] {
+        &self.counts
+    }
+}
+
 /// One row for each fiscal year, oldest first.
 pub fn years(site: &Site) -> Table<'_> {
-    let [done, in_progress, delayed, not_started, cancelled, not_reported] = COUNTS.map(|(field, _)| field);
-    let columns = vec![
+    let mut columns = vec![
         Column::new(FISCAL_YEAR, |row: &Row<'_>| row.year.year.be().into()),
         Column::new(ANALYSED_YEAR, |row| row.year.assessment.as_ref().map(|one| one.analysed_year).into()),
         Column::new(
@@ -29,19 +34,12 @@ pub fn years(site: &Site) -> Table<'_> {
                 .noted("ที่ประกาศ หรือตามคะแนนเมื่อไม่มีที่ประกาศ", "As printed, or by the scores where none is printed"),
             |row| row.year.assessment.as_ref().and_then(level).into(),
         ),
-        Column::new(
-            Field::new("measures", Kind::Integer, "จำนวนมาตรการ", "Number of measures").required(),
-            |row| row.year.measures.len().into(),
-        ),
-        Column::new(done, |row| row.counts[0].into()),
-        Column::new(in_progress, |row| row.counts[1].into()),
-        Column::new(delayed, |row| row.counts[2].into()),
-        Column::new(not_started, |row| row.counts[3].into()),
-        Column::new(cancelled, |row| row.counts[4].into()),
-        Column::new(not_reported, |row| row.counts[5].into()),
+    ];
+    columns.extend(count_columns());
+    columns.extend([
         Column::new(
             Field::new("actions_total", Kind::Integer, "วิธีการทั้งหมด", "All actions").required(),
-            |row| row.year.actions().of.into(),
+            |row: &Row<'_>| row.year.actions().of.into(),
         ),
         Column::new(
             Field::new("actions_done", Kind::Integer, "วิธีการที่เสร็จแล้ว", "Actions that are done").required(),
@@ -60,7 +58,7 @@ pub fn years(site: &Site) -> Table<'_> {
             |row| row.year.answered_items().into(),
         ),
         Column::new(PAGE.required(), |row| page(row.site, &PageKey::Year(row.year.year.be()))),
-    ];
+    ]);
     let rows = site.years.iter().map(|year| Row { site, year, counts: counts(year.measures.iter()) });
     Table::new(&YEARS, columns, rows)
 }
