@@ -132,3 +132,13 @@ fn each_report_can_have_a_signatory_of_its_own_and_units_keep_their_written_name
     assert!(progress.contains("(นางสาวหนึ่ง)") && !plan.contains("นางสาวหนึ่ง"), "{plan} {progress}");
     assert!(plan.contains(" สำนักปลัด ") && !plan.contains("สำนักปลัดเทศบาล"), "{plan}");
 }
+
+#[test]
+fn every_row_but_the_first_says_on_paper_which_measure_goes_on() {
+    let project = Project::new(&[("2567/measures/a.md", MEASURE)]);
+    project.build();
+    let page = project.page("2567/report/plan.html");
+    let named: Vec<&str> =
+        page.split("<p class=\"continued\">").skip(1).filter_map(|rest| rest.split("</p>").next()).collect();
+    assert_eq!(named, ["๑. (ต่อ)"], "two actions");
+}

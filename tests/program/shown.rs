@@ -195,3 +195,15 @@ fn dates_written_in_numbers_are_shown_in_words_and_in_the_sites_digits() {
     let text = visible(&project.page("2566/measures/a.html"));
     assert!(text.contains("ดำเนินการแล้ว · ๑ กุมภาพันธ์ ๒๕๖๖") && text.contains("ดำเนินการแล้ว · ๑๐ กุมภาพันธ์ ๒๕๖๖"), "{text}");
 }
+
+#[test]
+fn the_timeline_has_the_times_of_the_plan_and_of_the_report() {
+    let measure = "---\ntitle: ก\nactions: [{ text: ข, period: ม.ค. ๒๕๖๖ }]\nreport: { actions: [{ text: ค, results: [{ text: ง, date: ๑ มีนาคม ๒๕๖๖ }] }] }\n---\n";
+    let project = Project::new(&[("2566/measures/a.md", measure)]);
+    project.build();
+    let page = project.page("2566/measures/a.html");
+    let text = visible(&page);
+    assert!(text.contains("วิธีที่ ๑ ตามแผน ม.ค. ๒๕๖๖") && text.contains("วิธีที่ ๑ ตามรายงานผล"), "{text}");
+    assert_eq!(page.matches("class=\"timeline-mark").count(), 1);
+    assert_eq!(page.matches("class=\"timeline-bar").count(), 1);
+}
