@@ -81,8 +81,9 @@ impl FrameworkYear {
         let count = u16::try_from(all.len()).ok()?;
         let known: f64 = all.iter().filter_map(|code| scores.get(code)).sum();
         let implied = published * f64::from(count) - known;
-        // What was published is rounded to two decimals, and so the implied score is off by as much for each question.
-        let off = 0.005 * f64::from(count);
+        // What was published is rounded to two decimals, and so the implied score is off by as much for each question;
+        // sums of decimals are off by a hair besides.
+        let off = 0.005 * f64::from(count) + 1e-6;
         let fits = count > 1 && (-off..=100.0 + off).contains(&implied);
         fits.then_some((*code, implied.clamp(0.0, 100.0)))
     }

@@ -207,3 +207,26 @@ fn the_timeline_has_the_times_of_the_plan_and_of_the_report() {
     assert_eq!(page.matches("class=\"timeline-mark").count(), 1);
     assert_eq!(page.matches("class=\"timeline-bar").count(), 1);
 }
+
+#[test]
+fn items_with_a_link_are_counted_apart_from_those_with_a_reason() {
+    let project = Project::new(&[
+        ("2567/oit/o1.md", "---\nlinks: { title: ผัง, url: 'https://example.org/a' }\n---\n"),
+        ("2567/oit/o2.md", "---\nnot_applicable: ไม่มีสภา\n---\n"),
+    ]);
+    project.build();
+    let list = visible(&project.page("2567/oit/index.html"));
+    assert!(list.contains("มีลิงก์ ๑ จาก ๓๕ ข้อ · ชี้แจงเหตุผลแทนลิงก์ ๑ ข้อ"), "{list}");
+    // What o1 asks for is known of the year before.
+    let item = visible(&project.page("2567/oit/o1.html"));
+    assert!(item.contains("ตามข้อเดียวกันของปี ๒๕๖๖: อปท. ต้องแสดงเป็นแผนผัง"), "{item}");
+}
+
+#[test]
+fn the_score_of_a_question_that_is_not_told_allows_for_rounding() {
+    let scores = "---\nindicators: { 1: 95.01 }\nquestions: { i1: 94, i2: 94, i3: 94, i4: 94, i5: 94.03 }\n---\n";
+    let project = Project::new(&[("2567/assessment.md", scores)]);
+    project.build();
+    let text = visible(&project.page("2567/assessment.html"));
+    assert!(text.contains("ขาดคะแนนข้อ i6 ซึ่งต้องได้ประมาณ ๑๐๐.๐๐"), "{text}");
+}
