@@ -1,6 +1,6 @@
 //! The command line: its words are its reference.
 
-use crate::diagnostic::Language;
+use crate::diagnostic::{Format, Language, Rule, rules};
 use crate::schema::Kind;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,14 +10,29 @@ use std::path::PathBuf;
 ///
 /// Turns a local authority's integrity and transparency records into a static public site.
 #[derive(Debug, Parser)]
+///
+/// Exit codes: 0 nothing is wrong (there may be warnings), 1 the content has errors, 2 the program could not do its
+/// work: no content, an output folder that cannot be written, options it does not know.
 #[command(name = "prongsai", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
     pub command: Command,
-    /// ภาษาของข้อความจากโปรแกรม (the language of messages)
-    #[arg(long, value_enum, global = true, env = "PRONGSAI_LANG", default_value_t = Words::Th)]
-    pub lang: Words,
+    /// ภาษาของข้อความจากโปรแกรม (the language of messages) [default: the system's, else th]
+    #[arg(long, value_enum, global = true, env = "PRONGSAI_LANG")]
+    pub lang: Option<Words>,
+}
+
+impl Cli {
+    /// The language of messages: as asked for, else English where the system speaks it, else Thai.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Some(words) => words.into(),
+            None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("en")) => Language::English,
+            None => Language::Thai,
+        }
+    }
 }
 
 /// What the program does.
@@ -25,8 +40,10 @@ pub struct Cli {
 pub enum Command {
     /// สร้างเว็บไซต์ (build the site)
     Build(BuildArgs),
-    /// ตรวจเนื้อหาโดยไม่เขียนแฟ้มใด ๆ (read and check the content, write nothing; exit code 1 on errors)
+    /// ตรวจเนื้อหาโดยไม่เผยแพร่ (check the content and every page it would make, publish nothing)
     Check(CheckArgs),
+    /// อธิบายข้อตรวจทุกข้อ (explain what is checked, rule by rule)
+    Rules(RulesArgs),
     /// แสดง JSON Schema ของระเบียนสำหรับโปรแกรมแก้ไขข้อความ และรายการช่องทั้งหมด (the schemas of records, for editors,
     /// and the reference of all fields)
     Schema(SchemaArgs),
@@ -47,6 +64,9 @@ pub struct BuildArgs {
     /// รวมฉบับร่าง (publish drafts too)
     #[arg(long)]
     pub drafts: bool,
+    /// How problems are told.
+    #[command(flatten)]
+    pub report: ReportArgs,
 }
 
 /// `prongsai check`
@@ -58,6 +78,34 @@ pub struct CheckArgs {
     /// รวมฉบับร่าง (check drafts too)
     #[arg(long)]
     pub drafts: bool,
+    /// How problems are told.
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+/// How problems are told.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// ถือว่าคำเตือนเป็นข้อผิดพลาด (warnings are errors)
+    #[arg(long)]
+    pub strict: bool,
+    /// แสดงทุกแห่ง ไม่จำกัดจำนวนต่อข้อตรวจ (show every place, however many break one rule)
+    #[arg(long)]
+    pub all: bool,
+    /// รูปแบบของผลการตรวจ (how problems are told)
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// `prongsai rules`
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// รหัสข้อตรวจ เช่น PS104 (the code of a rule) [default: list them]
+    #[arg(value_parser = rule)]
+    pub code: Option<&'static Rule>,
+    /// แสดงคำอธิบายทุกข้อเป็น Markdown (print the handbook of all rules, in Markdown)
+    #[arg(long, conflicts_with = "code")]
+    pub handbook: bool,
 }
 
 /// `prongsai schema`
@@ -81,6 +129,30 @@ impl ValueEnum for Kind {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()).help(self.file()))
     }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Human, Self::Json, Self::Github, Self::Sarif]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Human => PossibleValue::new("human").help("สำหรับคนอ่าน (for people)"),
+            Self::Json => PossibleValue::new("json").help("บรรทัดละหนึ่งออบเจกต์ (one object a line)"),
+            Self::Github => PossibleValue::new("github").help("หมายเหตุใน GitHub (annotations)"),
+            Self::Sarif => PossibleValue::new("sarif").help("SARIF 2.1.0"),
+        })
+    }
+}
+
+/// A rule by its code.
+fn rule(text: &str) -> Result<&'static Rule, String> {
+    rules::ALL
+        .iter()
+        .copied()
+        .find(|rule| rule.code.eq_ignore_ascii_case(text))
+        .ok_or_else(|| "ไม่มีข้อตรวจนี้ ดูทั้งหมดด้วย prongsai rules (no such rule: see prongsai rules)".to_owned())
 }
 
 /// An address on the web.

@@ -8,9 +8,11 @@
 //! 3. [`checks::check`]: rules over the finished site.
 //! 4. [`data::files`]: the site's years become typed tables, which are written as CSV and JSON.
 //! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
-//! 6. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
+//! 6. [`proof`]: links of finished pages are held against what is published.
+//! 7. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
+//! [`handbook`] says of every rule what it is about, with examples.
 //! Values as officers write them are [`value`]s. [`schema`] tells editors and people which fields a record has.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
 
@@ -20,8 +22,10 @@ pub mod commands;
 pub mod data;
 pub mod diagnostic;
 pub mod framework;
+pub mod handbook;
 pub mod model;
 pub mod pages;
+pub mod proof;
 pub mod publish;
 pub mod read;
 pub mod record;

@@ -7,10 +7,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let language = cli.lang.into();
+    let language = cli.language();
     match &cli.command {
         Command::Build(args) => commands::build(args, language),
         Command::Check(args) => commands::check(args, language),
+        Command::Rules(args) => commands::rules(args, language),
         Command::Schema(args) => commands::schema(args, language),
     }
 }

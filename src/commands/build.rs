@@ -1,13 +1,13 @@
 //! `prongsai build`: the whole way from files to the published folder.
 
-use super::report;
+use super::produce::{Failure, Sink, Themes, produce};
+use super::report::{self, Report};
 use crate::cli::BuildArgs;
-use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, rules};
-use crate::model::{Portal, Site};
-use crate::publish::{Content, Staging};
-use crate::theme::{DEFAULT, Theme};
-use crate::{checks, data, model, pages, publish, read};
-use rayon::prelude::*;
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Severity, rules};
+use crate::model::Portal;
+use crate::proof::Proof;
+use crate::publish::{self, Content, Staging};
+use crate::{checks, model, read};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -16,66 +16,65 @@ use std::time::Instant;
 #[must_use]
 pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let start = Instant::now();
+    let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Warning };
     let mut problems = Diagnostics::default();
     let content = read::read(&args.dir, &mut problems);
-    let records = content.records();
+    let (records, unread) = (content.records(), content.unread());
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today: super::today() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
-    let written = if problems.errors() == 0 { write(&portal, &args.dir, &out, &mut problems) } else { None };
-    report::diagnostics(&problems, language);
-    let Some(pages) = written.filter(|_| problems.errors() == 0) else {
-        let counts = report::counts(&problems, language);
-        report::line(&match language {
+    let settings = super::settings(&portal);
+    let settle = |problems: Diagnostics| problems.settle(&settings, &unread, args.report.strict);
+    let may_publish = |problems: &Diagnostics| settle(problems.clone()).problems.errors() == 0;
+    let pages = if may_publish(&problems) { write(&portal, &args.dir, &out, may_publish, &mut problems) } else { None };
+    let settled = settle(problems);
+    report.problems(&settled.problems);
+    let counts = report::counts(&settled.problems, language);
+    let Some(pages) = pages else {
+        report.closing(&match language {
             Language::Thai => format!("สร้างเว็บไม่สำเร็จ: {counts} เว็บเดิมยังอยู่ครบ"),
             Language::English => format!("nothing was built: {counts}; the site that was there is untouched"),
         });
-        return ExitCode::FAILURE;
+        return report::exit_code(&settled.problems);
     };
-    let warnings = problems.warnings();
     let seconds = start.elapsed().as_secs_f64();
     let look = out.join("index.html");
     let look = look.display();
-    report::line(&match language {
-        Language::Thai => format!(
-            "สร้างแล้ว: {records} ระเบียน {pages} หน้า คำเตือน {warnings} ข้อ ใช้เวลา {seconds:.2} วินาที เปิดดูได้ที่ {look}"
-        ),
+    report.closing(&match language {
+        Language::Thai => {
+            format!("สร้างแล้ว: {records} ระเบียน {pages} หน้า {counts} ใช้เวลา {seconds:.2} วินาที เปิดดูได้ที่ {look}")
+        }
         Language::English => format!(
-            "built {}, {}, {} in {seconds:.2} s; open {look}",
+            "built {}, {} in {seconds:.2} s: {counts}; open {look}",
             report::plural(records, "record"),
             report::plural(pages, "page"),
-            report::plural(warnings, "warning")
         ),
     });
     ExitCode::SUCCESS
 }
 
-/// Renders and writes everything; how many pages there are, unless something failed.
-fn write(portal: &Portal, root: &Path, out: &Path, problems: &mut Diagnostics) -> Option<usize> {
-    let themes = super::themes(portal, root, problems);
-    let front = match portal.sites.first().filter(|_| portal.has_front_page) {
-        Some(first) => Some(Theme::load(root, DEFAULT, first.settings.language, problems)?),
-        None => None,
-    };
-    if problems.errors() > 0 {
-        return None;
-    }
-    let run = || -> Result<usize, Failure> {
-        let staging = Staging::begin(out, &root.join("content"))?;
-        let mut pages = 0;
-        if let Some(theme) = &front {
-            write_front(portal, theme, &staging)?;
-            pages += 2;
+/// Makes and writes everything; how many pages there are, unless something failed.
+fn write(
+    portal: &Portal,
+    root: &Path,
+    out: &Path,
+    may_publish: impl Fn(&Diagnostics) -> bool,
+    problems: &mut Diagnostics,
+) -> Option<usize> {
+    let themes = Themes::load(portal, root, problems)?;
+    let mut run = || -> Result<Option<usize>, Failure> {
+        let written = Written { staging: Staging::begin(out, &root.join("content"))?, proof: Proof::default() };
+        let pages = produce(portal, &themes, &written)?;
+        written.proof.finish(problems);
+        if !may_publish(problems) {
+            return Ok(None);
         }
-        for (site, theme) in portal.sites.iter().zip(&themes) {
-            pages += write_site(site, theme, &staging)?;
-        }
-        staging.publish()?;
-        Ok(pages)
+        written.staging.publish()?;
+        Ok(Some(pages))
     };
     match run() {
-        Ok(pages) => Some(pages),
+        Ok(pages) => pages,
         Err(Failure::Theme(problem)) => {
             problems.push(*problem);
             None
@@ -87,21 +86,21 @@ fn write(portal: &Portal, root: &Path, out: &Path, problems: &mut Diagnostics) -
     }
 }
 
-/// Why writing stopped.
-enum Failure {
-    Theme(Box<Diagnostic>),
-    Disk(publish::Error),
+/// Files on their way out: written aside, and their links kept for a proof.
+struct Written {
+    staging: Staging,
+    proof: Proof,
 }
 
-impl From<Diagnostic> for Failure {
-    fn from(problem: Diagnostic) -> Self {
-        Self::Theme(Box::new(problem))
+impl Sink for Written {
+    fn page(&self, address: &str, html: &str) -> Result<(), publish::Error> {
+        self.proof.page(address, html);
+        self.staging.write(address, &Content::Bytes(html.as_bytes()))
     }
-}
 
-impl From<publish::Error> for Failure {
-    fn from(error: publish::Error) -> Self {
-        Self::Disk(error)
+    fn file(&self, address: &str, content: &Content<'_>) -> Result<(), publish::Error> {
+        self.proof.file(address);
+        self.staging.write(address, content)
     }
 }
 
@@ -114,48 +113,4 @@ fn refused(out: &Path, error: &publish::Error) -> Diagnostic {
         ),
         publish::Error::Io { .. } => problem,
     }
-}
-
-fn write_site(site: &Site, theme: &Theme, staging: &Staging) -> Result<usize, Failure> {
-    let prefix = site.folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default();
-    let at = |address: &str| format!("{prefix}{address}");
-    let all: Vec<_> = site.map.pages().collect();
-    all.par_iter().try_for_each(|page| {
-        let html = pages::render(site, page, theme)?;
-        staging.write(&at(page.address()), &Content::Bytes(html.as_bytes()))?;
-        Ok::<(), Failure>(())
-    })?;
-    data::files(site)
-        .par_iter()
-        .try_for_each(|file| staging.write(&at(&file.address()), &Content::Bytes(&file.bytes())))?;
-    for (address, data) in theme.assets() {
-        staging.write(&at(address), &Content::Bytes(data))?;
-    }
-    for file in &site.files {
-        staging.write(&at(&file.path), &Content::CopyOf(&file.disk))?;
-    }
-    if let Some(svg) = pages::survey_code(site, theme)? {
-        staging.write(&at(pages::SURVEY_CODE), &Content::Bytes(svg.as_bytes()))?;
-    }
-    if let Some(xml) = pages::sitemap(site) {
-        staging.write(&at("sitemap.xml"), &Content::Bytes(xml.as_bytes()))?;
-    }
-    staging.write(&at("robots.txt"), &Content::Bytes(pages::robots(site.settings.base_url.as_deref()).as_bytes()))?;
-    Ok(all.len())
-}
-
-fn write_front(portal: &Portal, theme: &Theme, staging: &Staging) -> Result<(), Failure> {
-    staging.write("index.html", &Content::Bytes(pages::portal(portal, true, theme)?.as_bytes()))?;
-    staging.write("404.html", &Content::Bytes(pages::portal(portal, false, theme)?.as_bytes()))?;
-    for (address, bytes) in data::front_files(portal) {
-        staging.write(&address, &Content::Bytes(&bytes))?;
-    }
-    for (address, data) in theme.assets() {
-        staging.write(address, &Content::Bytes(data))?;
-    }
-    if let Some(xml) = pages::sitemap_index(&portal.sites) {
-        staging.write("sitemap.xml", &Content::Bytes(xml.as_bytes()))?;
-    }
-    staging.write("robots.txt", &Content::Bytes(pages::robots(portal.base_url.as_deref()).as_bytes()))?;
-    Ok(())
 }

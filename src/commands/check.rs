@@ -1,26 +1,61 @@
-//! `prongsai check`: reads, links and checks, and writes nothing.
+//! `prongsai check`: reads, links, checks and makes every page, and publishes nothing.
 
-use super::report;
+use super::produce::{Failure, Sink, Themes, produce};
+use super::report::{self, Report};
 use crate::cli::CheckArgs;
-use crate::diagnostic::{Diagnostics, Language};
+use crate::diagnostic::{Diagnostics, Language, Severity};
+use crate::model::Portal;
+use crate::proof::Proof;
+use crate::publish::{self, Content};
 use crate::{checks, model, read};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command.
 #[must_use]
 pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
+    let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Advice };
     let mut problems = Diagnostics::default();
     let content = read::read(&args.dir, &mut problems);
-    let records = content.records();
+    let (records, unread) = (content.records(), content.unread());
     let options = model::Options { drafts: args.drafts, base_url: None, today: super::today() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
-    super::themes(&portal, &args.dir, &mut problems);
-    report::diagnostics(&problems, language);
-    let counts = report::counts(&problems, language);
-    report::line(&match language {
+    make(&portal, &args.dir, &mut problems);
+    let settled = problems.settle(&super::settings(&portal), &unread, args.report.strict);
+    report.problems(&settled.problems);
+    report.summary(&settled);
+    let counts = report::counts(&settled.problems, language);
+    report.closing(&match language {
         Language::Thai => format!("ตรวจแล้ว {records} ระเบียน: {counts}"),
         Language::English => format!("checked {}: {counts}", report::plural(records, "record")),
     });
-    if problems.errors() > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    report::exit_code(&settled.problems)
+}
+
+/// Makes every page, so that faults of templates and links are found as a build would find them.
+fn make(portal: &Portal, root: &Path, problems: &mut Diagnostics) {
+    let Some(themes) = Themes::load(portal, root, problems) else { return };
+    let made = Made(Proof::default());
+    match produce(portal, &themes, &made) {
+        Ok(_) => made.0.finish(problems),
+        Err(Failure::Theme(problem)) => problems.push(*problem),
+        // Nothing is written, so that no disk can refuse.
+        Err(Failure::Disk(_)) => {}
+    }
+}
+
+/// Files that are made and not kept, but for their links.
+struct Made(Proof);
+
+impl Sink for Made {
+    fn page(&self, address: &str, html: &str) -> Result<(), publish::Error> {
+        self.0.page(address, html);
+        Ok(())
+    }
+
+    fn file(&self, address: &str, _: &Content<'_>) -> Result<(), publish::Error> {
+        self.0.file(address);
+        Ok(())
+    }
 }

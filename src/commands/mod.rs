@@ -2,24 +2,24 @@
 
 mod build;
 mod check;
+mod produce;
 mod report;
+mod rules;
 mod schema;
 
 pub use build::build;
 pub use check::check;
+pub use rules::rules;
 pub use schema::schema;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Setting;
 use crate::model::Portal;
-use crate::theme::Theme;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
-use std::path::Path;
 
-/// The theme of each site, in their order.
-fn themes(portal: &Portal, root: &Path, problems: &mut Diagnostics) -> Vec<Theme> {
-    let sites = portal.sites.iter();
-    sites.filter_map(|site| Theme::load(root, &site.settings.theme, site.settings.language, problems)).collect()
+/// What all sites say about rules.
+fn settings(portal: &Portal) -> Vec<Setting> {
+    portal.sites.iter().flat_map(|site| &site.settings.rules).cloned().collect()
 }
 
 /// Today in Thailand, wherever the program runs: progress is judged by the officer's calendar.

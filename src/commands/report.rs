@@ -1,35 +1,160 @@
-//! Telling the person what was found: diagnostics on standard error, one closing line on standard output.
+//! Telling the person, or the program, what was found: problems, how many there are of each kind, a closing line.
+//!
+//! For people, problems go to standard error and the rest to standard output; for programs, problems are all that
+//! stands on standard output.
 
-use crate::diagnostic::{Diagnostics, Language, Style, render};
+use crate::cli::ReportArgs;
+use crate::diagnostic::{Diagnostic, Diagnostics, Format, Language, Rule, Settled, Severity, Style, render, rules};
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use unicode_width::UnicodeWidthStr;
 
-/// Prints every diagnostic.
-pub fn diagnostics(problems: &Diagnostics, language: Language) {
-    let stderr = std::io::stderr();
-    let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let style = Style { language, colour };
-    let mut stderr = stderr.lock();
-    for problem in problems.sorted() {
-        // Where standard error is closed there is nobody to tell.
-        let _nobody_there = writeln!(stderr, "{}", render(problem, style));
+/// How many places that break one rule are shown, unless all are asked for.
+const SHOWN: usize = 10;
+
+/// How to tell what a command found.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// As asked for.
+    pub args: &'a ReportArgs,
+    /// The language.
+    pub language: Language,
+    /// The folder that holds `content`, as it was named.
+    pub folder: &'a Path,
+    /// The least that is told place by place; what is less bad is counted only.
+    pub least: Severity,
+}
+
+impl Report<'_> {
+    /// Prints every problem.
+    pub fn problems(self, problems: &Diagnostics) {
+        let sorted = problems.sorted();
+        match self.args.format.text(&sorted, &self.root(), self.language) {
+            Some(text) => to_output(&text),
+            None => self.for_people(&sorted),
+        }
+    }
+
+    fn for_people(self, problems: &[&Diagnostic]) {
+        let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+        for problem in problems.iter().filter(|problem| problem.severity <= self.least) {
+            let nth = shown.entry(problem.rule.code).or_default();
+            *nth += 1;
+            if self.args.all || *nth <= SHOWN {
+                to_errors(&render(problem, style(self.language)));
+            }
+        }
+        for (code, count) in shown.into_iter().filter(|(_, count)| !self.args.all && *count > SHOWN) {
+            let more = count - SHOWN;
+            to_errors(&match self.language {
+                Language::Thai => format!("… {code} ยังมีอีก {more} แห่ง ดูทั้งหมดด้วย --all\n"),
+                Language::English => format!("… {} more of {code}: --all shows every one\n", more),
+            });
+        }
+    }
+
+    /// Prints how often each rule is broken, and what is not told and why.
+    pub fn summary(self, settled: &Settled) {
+        if self.args.format != Format::Human {
+            return;
+        }
+        let mut counts: BTreeMap<(Severity, &str), (&Rule, usize)> = BTreeMap::new();
+        for problem in settled.problems.sorted() {
+            counts.entry((problem.severity, problem.rule.code)).or_insert((problem.rule, 0)).1 += 1;
+        }
+        let mut text = String::new();
+        for ((severity, code), (rule, count)) in counts {
+            text += &row(code, count, severity.word(self.language), rule.title(self.language));
+        }
+        let silent = match self.language {
+            Language::Thai => "ไม่แจ้ง",
+            Language::English => "silenced",
+        };
+        for (rule, reason, count) in &settled.silenced {
+            text += &row(rule.code, *count, silent, &format!("{} — {reason}", rule.title(self.language)));
+        }
+        if let Some(problem) = settled.problems.sorted().first() {
+            let code = problem.rule.code;
+            text += &match self.language {
+                Language::Thai => format!("\nอธิบายแต่ละข้อ: prongsai rules {code}\n"),
+                Language::English => format!("\nwhat a rule is about: prongsai rules {code}\n"),
+            };
+        }
+        to_output(&text);
+    }
+
+    /// Prints the closing line.
+    pub fn closing(self, text: &str) {
+        if self.args.format == Format::Human { line(text) } else { to_errors(&format!("{text}\n")) }
+    }
+
+    /// What comes before the paths of diagnostics for a program in the folder where this one was started.
+    fn root(self) -> String {
+        let folder = self.folder.to_string_lossy().replace('\\', "/");
+        let folder = folder.trim_start_matches("./").trim_end_matches('/');
+        if folder.is_empty() || folder == "." { String::new() } else { format!("{folder}/") }
     }
 }
 
-/// Prints the closing line.
+/// One line of the summary.
+fn row(code: &str, count: usize, word: &str, title: &str) -> String {
+    const WIDEST: usize = 9;
+    let space = " ".repeat(WIDEST.saturating_sub(word.width()));
+    format!("{code}  {count:>4}  {word}{space}  {title}\n")
+}
+
+fn style(language: Language) -> Style {
+    let stderr = std::io::stderr();
+    let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    Style { language, colour }
+}
+
+/// Prints one problem for a person.
+pub fn problem(problem: &Diagnostic, language: Language) {
+    to_errors(&render(problem, style(language)));
+}
+
+/// Prints a line on standard output.
 pub fn line(text: &str) {
-    let _nobody_there = writeln!(std::io::stdout(), "{text}");
+    to_output(&format!("{text}\n"));
+}
+
+// Where an output is closed there is nobody to tell.
+
+fn to_output(text: &str) {
+    let _nobody_there = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn to_errors(text: &str) {
+    let _nobody_there = writeln!(std::io::stderr(), "{text}");
 }
 
 /// How many errors and warnings there are, in words.
 pub fn counts(problems: &Diagnostics, language: Language) -> String {
-    let (errors, warnings) = (problems.errors(), problems.warnings());
+    let [errors, warnings, advice] = Severity::ALL.map(|severity| problems.count(severity));
     match language {
-        Language::Thai => format!("ผิดพลาด {errors} แห่ง คำเตือน {warnings} ข้อ"),
-        Language::English => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
+        Language::Thai => format!("ผิดพลาด {errors} แห่ง คำเตือน {warnings} ข้อ ข้อแนะนำ {advice} ข้อ"),
+        Language::English => {
+            format!("{}, {}, {advice} of advice", plural(errors, "error"), plural(warnings, "warning"))
+        }
     }
 }
 
 /// “1 page”, “2 pages”.
 pub fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The exit code: 0 nothing is wrong, 1 the content is, 2 the program could not do its work.
+pub fn exit_code(problems: &Diagnostics) -> ExitCode {
+    let stopped = |problem: &&Diagnostic| [&rules::NO_CONTENT, &rules::OUTPUT].contains(&problem.rule);
+    if problems.errors() == 0 {
+        ExitCode::SUCCESS
+    } else if problems.sorted().iter().any(stopped) {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
 }

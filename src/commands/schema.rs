@@ -2,7 +2,7 @@
 
 use super::report;
 use crate::cli::SchemaArgs;
-use crate::diagnostic::{Diagnostics, Language};
+use crate::diagnostic::Language;
 use crate::schema::{self, Kind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,9 +17,7 @@ pub fn schema(args: &SchemaArgs, language: Language) -> ExitCode {
                 ExitCode::SUCCESS
             }
             Err(problem) => {
-                let mut problems = Diagnostics::default();
-                problems.push(*problem);
-                report::diagnostics(&problems, language);
+                report::problem(&problem, language);
                 ExitCode::FAILURE
             }
         };

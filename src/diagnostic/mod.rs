@@ -2,13 +2,18 @@
 //!
 //! A [`Diagnostic`] is a value: the steps collect them in [`Diagnostics`] and carry on, so that one run
 //! tells an officer everything. It keeps the offending line with it, and knows nothing of where files come
-//! from or what they mean. [`render`] turns it into text for a person.
+//! from or what they mean. [`render`] turns it into text for a person, [`Format`] names the ways for programs.
 
+mod format;
 mod render;
 mod rule;
+mod sarif;
+mod setting;
 
+pub use format::Format;
 pub use render::{Style, render};
 pub use rule::{Rule, Severity, rules};
+pub use setting::{Setting, Settled};
 
 /// A sentence in the two languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +85,13 @@ impl Location {
         Self { path: path.into(), line: 0, column: 0, text: String::new(), highlight: 0..0 }
     }
 
+    /// The column after the last character that is meant; 0 when the whole file is meant.
+    #[must_use]
+    pub fn end_column(&self) -> usize {
+        let characters = self.text.get(self.highlight.clone()).map_or(0, |meant| meant.chars().count());
+        if self.line == 0 { 0 } else { self.column + characters }
+    }
+
     /// The place of the bytes `range` of `text`, which is the content of the file `path`.
     ///
     /// A range over several lines is cut at the end of its first; one that is not on character boundaries,
@@ -115,8 +127,10 @@ fn around(line: &str, at: usize) -> (&str, usize) {
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which rule it breaks; gives its code and severity.
+    /// Which rule it breaks.
     pub rule: &'static Rule,
+    /// How bad that is here: as the rule says, unless the site says otherwise.
+    pub severity: Severity,
     /// Where.
     pub location: Location,
     /// What is wrong.
@@ -129,7 +143,7 @@ impl Diagnostic {
     /// A problem with no advice yet.
     #[must_use]
     pub fn new(rule: &'static Rule, location: Location, message: Message) -> Self {
-        Self { rule, location, message, help: None }
+        Self { rule, severity: rule.severity, location, message, help: None }
     }
 
     /// The same with advice.
@@ -169,8 +183,10 @@ impl Diagnostics {
         self.count(Severity::Warning)
     }
 
-    fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|one| one.rule.severity == severity).count()
+    /// How many are as bad as `severity`.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.all.iter().filter(|one| one.severity == severity).count()
     }
 
     /// All of them by file, line, column and code: the same whatever order the work was done in.

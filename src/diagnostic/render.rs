@@ -16,12 +16,12 @@ pub struct Style {
 /// One diagnostic as text, ending in a line break.
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
-    let (level, name) = match (diagnostic.rule.severity, style.language) {
-        (Severity::Error, Language::Thai) => (Level::ERROR, "ผิดพลาด"),
-        (Severity::Error, Language::English) => (Level::ERROR, "error"),
-        (Severity::Warning, Language::Thai) => (Level::WARNING, "คำเตือน"),
-        (Severity::Warning, Language::English) => (Level::WARNING, "warning"),
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO,
     };
+    let name = diagnostic.severity.word(style.language);
     let advice = match style.language {
         Language::Thai => "แนะนำ",
         Language::English => "help",

@@ -126,7 +126,7 @@ impl Linker<'_> {
     }
 
     fn broken(&self, link: &str, folder: &str, place: Location) -> Diagnostic {
-        let wanted = normal(folder, link).unwrap_or_else(|| link.to_owned());
+        let wanted = path_from(folder, link).unwrap_or_else(|| link.to_owned());
         let (name, ending) = name_and_ending(&wanted);
         let known = self.records.keys().map(String::as_str).chain(self.files.keys().copied());
         let near = known
@@ -150,7 +150,7 @@ impl Linker<'_> {
 
 /// Where a path may point: beside its record, and for `files/…` alone in the year's or the site's folder.
 fn candidates(folder: &str, path: &str) -> Vec<String> {
-    let mut all: Vec<String> = normal(folder, path).into_iter().collect();
+    let mut all: Vec<String> = path_from(folder, path).into_iter().collect();
     if path.starts_with("files/") {
         let year = folder.split('/').next().filter(|year| FiscalYear::parse(year).is_ok());
         all.extend(year.map(|year| format!("{year}/{path}")));
@@ -166,7 +166,8 @@ fn name_and_ending(path: &str) -> (&str, &str) {
 }
 
 /// `path` as seen from `folder`, without `.` and `..`; `None` where it leaves the site.
-fn normal(folder: &str, path: &str) -> Option<String> {
+#[must_use]
+pub fn path_from(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> =
         if path.starts_with('/') { Vec::new() } else { folder.split('/').filter(|part| !part.is_empty()).collect() };
     for part in path.split('/') {

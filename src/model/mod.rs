@@ -16,12 +16,14 @@ mod organisation;
 mod page;
 mod progress;
 mod prose;
+mod rule_settings;
 mod sitemap;
 mod survey;
 
 pub use assessment::{Assessment, Constraint, Derived};
 pub use issue::{Finding, Issue};
 pub use link::{Options, link};
+pub use linker::path_from;
 pub use measure::{Action, Evidence, Measure, Outcome, Plan, Timing};
 pub use oit::{ItemLink, Oit};
 pub use page::Page;
@@ -30,7 +32,7 @@ pub use prose::{Anchor, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 pub use survey::Survey;
 
-use crate::diagnostic::Language;
+use crate::diagnostic::{Language, Setting};
 use crate::framework::{Code, Framework, FrameworkYear, OitItem};
 use crate::read::{PlainFile, Source};
 use crate::record::ContactRecord;
@@ -185,6 +187,8 @@ pub struct Settings {
     pub as_of: Date,
     /// The EIT survey.
     pub survey: Option<Survey>,
+    /// What it says about rules.
+    pub rules: Vec<Setting>,
 }
 
 /// A fiscal year of a site.

@@ -2,6 +2,7 @@
 
 use super::addresses::{bad_address, usable};
 use super::linker::{self, Written};
+use super::rule_settings::rule_settings;
 use super::sitemap::escape;
 use super::survey::Survey;
 use super::{Settings, Unit};
@@ -128,5 +129,6 @@ pub fn settings(
         },
         survey: record.survey.as_ref().and_then(|survey| Survey::link(source, survey, today, problems)),
         as_of: today,
+        rules: rule_settings(source, record, problems),
     }
 }

@@ -55,7 +55,7 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
 
 fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
     let mut refuse = |rule, message: Message, help: Option<Message>| {
-        problems.push(Diagnostic { rule, location: Location::file(name), message, help });
+        problems.push(Diagnostic { help, ..Diagnostic::new(rule, Location::file(name), message) });
     };
     let bytes = match std::fs::metadata(path)
         .and_then(|meta| if meta.len() > LARGEST_FILE { Ok(None) } else { std::fs::read(path).map(Some) })

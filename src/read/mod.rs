@@ -15,6 +15,7 @@ pub use source::{Source, Step};
 use crate::diagnostic::Diagnostics;
 use crate::framework::FrameworkPatch;
 use crate::record::{AssessmentRecord, IssueRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -107,6 +108,25 @@ impl Content {
                 1 + site.framework.len() + site.pages.len() + years.sum::<usize>()
             })
             .sum()
+    }
+
+    /// The files from which no record could be made, as diagnostics name them.
+    #[must_use]
+    pub fn unread(&self) -> BTreeSet<String> {
+        fn of<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Arc<Source>> {
+            entries.iter().filter(|entry| entry.record.is_none()).map(|entry| &entry.source)
+        }
+        let of_year = |year: &YearContent| {
+            let assessment = year.assessment.iter().filter(|entry| entry.record.is_none()).map(|entry| &entry.source);
+            let records = of(&year.measures).chain(of(&year.issues)).chain(of(&year.oit)).chain(assessment);
+            records.map(|source| source.path.clone()).collect::<Vec<_>>()
+        };
+        let of_site = |site: &SiteContent| {
+            let records = of(&site.pages).chain(of(&site.framework)).chain(of(std::slice::from_ref(&site.site)));
+            let own: Vec<_> = records.map(|source| source.path.clone()).collect();
+            site.years.iter().flat_map(of_year).chain(own).collect::<Vec<_>>()
+        };
+        self.sites.iter().flat_map(of_site).collect()
     }
 }
 

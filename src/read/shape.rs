@@ -219,7 +219,7 @@ impl<'a> Fitting<'a> {
     }
 
     fn report(&mut self, rule: &'static Rule, span: Range<usize>, message: Message, help: Option<Message>) {
-        self.problems.push(Diagnostic { rule, location: self.source.at_bytes(span), message, help });
+        self.problems.push(Diagnostic { help, ..Diagnostic::new(rule, self.source.at_bytes(span), message) });
     }
 }
 

@@ -20,7 +20,10 @@ pub use measure::{
 };
 pub use oit::{LinkRecord, OitRecord};
 pub use page::PageRecord;
-pub use site::{ContactRecord, DigitsRecord, LanguageRecord, OrganisationRecord, SiteRecord, SurveyRecord, UnitRecord};
+pub use site::{
+    ContactRecord, DigitsRecord, LanguageRecord, OrganisationRecord, RuleSettingRecord, SeverityRecord, SiteRecord,
+    SurveyRecord, UnitRecord,
+};
 
 /// The pattern of the name of an instrument: IIT, EIT or OIT, or the bare letter, in either case.
 pub(crate) const INSTRUMENT: &str = r"^\s*(?:[Ii](?:[Ii][Tt])?|[Ee](?:[Ii][Tt])?|[Oo](?:[Ii][Tt])?)\s*$";

@@ -1,6 +1,6 @@
 //! `site.yaml`: the organisation and the settings of its site.
 
-use crate::value::Many;
+use crate::value::{Keyed, Many};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,53 @@ pub struct SiteRecord {
         extend("x-th" = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) แสดงเป็นลิงก์และคิวอาร์โค้ดระหว่างที่เปิดให้ตอบ")
     )]
     pub survey: Option<SurveyRecord>,
+    /// How bad it is to break a rule of `prongsai check`, by its code, where that is not what the rule itself says.
+    #[serde(default)]
+    #[schemars(
+        title = "ข้อตรวจ",
+        extend("x-th" = "ระดับของข้อตรวจแต่ละข้อที่ต่างจากที่โปรแกรมกำหนด เขียนเป็น รหัสข้อตรวจ: การตั้งค่า พร้อมเหตุผล", "examples" = [{ "PS403": { "severity": "off", "reason": "จังหวัดให้ใช้ Google Drive" } }])
+    )]
+    pub rules: Keyed<String, Many<RuleSettingRecord>>,
+}
+
+/// How bad it is to break a rule in this site, and why.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleSettingRecord {
+    /// How bad it is; `off` does not tell of it at all.
+    #[schemars(title = "ระดับ", extend("x-th" = "ระดับของข้อตรวจนี้ในเว็บนี้ off คือไม่แจ้ง"))]
+    pub severity: SeverityRecord,
+    /// Why it is so here.
+    #[schemars(
+        title = "เหตุผล",
+        extend("x-th" = "เหตุผลที่ตั้งไว้เช่นนี้", "examples" = ["คงไว้ตามเอกสารต้นฉบับ"])
+    )]
+    pub reason: String,
+    /// The files or folders it is about, as seen from the folder of `site.yaml`; otherwise all.
+    #[serde(default)]
+    #[schemars(
+        title = "แฟ้ม",
+        extend("x-th" = "แฟ้มหรือโฟลเดอร์ที่การตั้งค่านี้มีผล นับจากโฟลเดอร์ของ site.yaml ถ้าไม่ระบุ มีผลทั้งเว็บ", "examples" = ["2566/measures/no-gift.md", "2566/files/"])
+    )]
+    pub files: Many<String>,
+}
+
+/// How bad it is to break a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SeverityRecord {
+    /// The site is not published.
+    #[schemars(extend("x-th" = "ผิดพลาด ไม่เผยแพร่เว็บ"))]
+    Error,
+    /// The site is published, with a warning.
+    #[schemars(extend("x-th" = "คำเตือน เผยแพร่เว็บได้"))]
+    Warning,
+    /// More is expected, but nothing is wrong.
+    #[schemars(extend("x-th" = "ข้อแนะนำ"))]
+    Advice,
+    /// Nobody is told.
+    #[schemars(extend("x-th" = "ไม่แจ้ง"))]
+    Off,
 }
 
 /// Who publishes.

@@ -61,6 +61,7 @@ pub fn run_in(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env_remove("PRONGSAI_LANG")
+        .env("LC_ALL", "C")
         .output()
         .expect("the program runs")
 }
