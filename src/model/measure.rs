@@ -5,6 +5,7 @@ use super::prose::Prose;
 use super::{Target, UnitId};
 use crate::framework::{Code, Instrument};
 use crate::read::Source;
+use crate::record::StatusRecord;
 use crate::thai::period::Span;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -128,6 +129,8 @@ pub struct Action {
     pub remark: Vec<String>,
     /// How it stands.
     pub status: Status,
+    /// How the record says that it stands, if it does.
+    pub written_status: Option<StatusRecord>,
 }
 
 /// One result.

@@ -200,6 +200,7 @@ impl<'a> Linking<'a> {
             outcomes,
             remark: record.remark.to_vec(),
             status,
+            written_status: record.status,
         }
     }
 
