@@ -5,6 +5,7 @@
 
 mod front_matter;
 mod load;
+mod names;
 mod node;
 mod shape;
 mod source;

@@ -1,6 +1,7 @@
 //! The folders of the content format: which file is what.
 
 use super::load::{Form, load};
+use super::names;
 use super::{Content, Entry, PlainFile, SiteContent, YearContent};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::thai::calendar::FiscalYear;
@@ -9,7 +10,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The folder of a project that holds its records.
 const CONTENT: &str = "content";
@@ -97,6 +98,9 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
     let mut found = Vec::new();
     for entry in walk.into_iter().filter_entry(|entry| !own(entry.file_name())) {
+        if let Ok(entry) = &entry {
+            check_name(folder, entry, problems);
+        }
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
@@ -108,14 +112,10 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
                     .map(|part| part.as_os_str().to_string_lossy().into_owned())
                     .collect();
                 let path = parts.join("/");
-                if entry.file_type().is_file() {
-                    found.push(Found { shown: path.clone(), path, disk: entry.into_path() });
+                if let Some(why) = not_a_file(&entry) {
+                    problems.push(why(&format!("{CONTENT}/{path}")));
                 } else {
-                    problems.push(Diagnostic::new(
-                        &rules::STRAY_FILE,
-                        Location::file(format!("{CONTENT}/{path}")),
-                        Message::new("เป็นลิงก์ ไม่ใช่แฟ้ม จึงไม่ถูกเผยแพร่", "this is a link, not a file, and is not published"),
-                    ));
+                    found.push(Found { shown: path.clone(), path, disk: entry.into_path() });
                 }
             }
             Err(error) => {
@@ -129,22 +129,83 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    for (path, other) in names::collisions(found.iter().map(|file| file.path.as_str())) {
+        problems.push(
+            Diagnostic::new(
+                &rules::CASE_COLLISION,
+                Location::file(format!("{CONTENT}/{path}")),
+                Message::new(
+                    format!("ชื่อต่างจาก {other} แค่ตัวพิมพ์เล็กใหญ่"),
+                    format!("its name differs from {other} in capital letters alone"),
+                ),
+            )
+            .help(
+                "Windows เห็นเป็นแฟ้มเดียวกันและจะเหลือเพียงแฟ้มเดียว เปลี่ยนชื่อแฟ้มใดแฟ้มหนึ่ง",
+                "Windows takes them for one file and keeps one of the two: rename one",
+            ),
+        );
+    }
     found
 }
 
+/// Reports a name that a web host cannot carry.
+fn check_name(root: &Path, entry: &DirEntry, problems: &mut Diagnostics) {
+    let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+    let why = match entry.file_name().to_str() {
+        Some(name) => names::fault(name),
+        None => Some(("ไม่ใช่ UTF-8".to_owned(), "it is not UTF-8".to_owned())),
+    };
+    if let Some(why) = why {
+        problems.push(names::bad_name(&format!("{CONTENT}/{path}"), why));
+    }
+}
+
+/// Why something found is no file that could be published. A link may lead out of the content, to what nobody
+/// meant to publish.
+fn not_a_file(entry: &DirEntry) -> Option<fn(&str) -> Diagnostic> {
+    let kind = entry.file_type();
+    if kind.is_file() {
+        return None;
+    }
+    if kind.is_symlink() {
+        return Some(|path| {
+            Diagnostic::new(
+                &rules::NOT_A_FILE,
+                Location::file(path),
+                Message::new("เป็นลิงก์ ไม่ใช่แฟ้ม จึงไม่ถูกเผยแพร่", "this is a link, not a file, and is not published"),
+            )
+            .help("วางแฟ้มจริงไว้แทน", "put the file itself in its place")
+        });
+    }
+    Some(|path| {
+        Diagnostic::new(
+            &rules::NOT_A_FILE,
+            Location::file(path),
+            Message::new(
+                "เป็นอุปกรณ์หรือท่อของระบบ ไม่ใช่แฟ้ม จึงไม่ถูกเผยแพร่",
+                "this is a device or pipe of the system, not a file, and is not published",
+            ),
+        )
+        .help("ลบออกจากโฟลเดอร์ content", "take it out of the content folder")
+    })
+}
+
 fn stray(site: &str, path: &str) -> Diagnostic {
-    Diagnostic::new(
+    let problem = Diagnostic::new(
         &rules::STRAY_FILE,
         Location::file(format!("{site}/{path}")),
         Message::new(
             "แฟ้มนี้ไม่อยู่ในที่ของรูปแบบข้อมูล จึงไม่ถูกเผยแพร่",
             "this file has no place in the format and is not published",
         ),
-    )
-    .help(
-        "แฟ้มหลักฐานให้วางไว้ใน files ของปีนั้น ถ้าเป็นบันทึกส่วนตัวให้ขึ้นต้นชื่อด้วย _",
-        "evidence belongs in the year's folder files; a private note gets a name that begins with _",
-    )
+    );
+    match names::meant(path) {
+        Some((th, en)) => problem.help(th, en),
+        None => problem.help(
+            "แฟ้มหลักฐานให้วางไว้ใน files ของปีนั้น ถ้าเป็นบันทึกส่วนตัวให้ขึ้นต้นชื่อด้วย _",
+            "evidence belongs in the year's folder files; a private note gets a name that begins with _",
+        ),
+    }
 }
 
 /// The files of a site, sorted by what they are.

@@ -1,0 +1,151 @@
+//! Names of files and folders: those that a web host cannot carry, and what a misplaced file was meant to be.
+//!
+//! It looks at names alone and opens nothing.
+
+use crate::diagnostic::{Diagnostic, Location, Message, rules};
+use crate::thai::calendar::FiscalYear;
+use crate::thai::digits;
+use std::collections::BTreeMap;
+
+/// Longest name, in bytes, that file systems of web hosts take. A Thai letter has three.
+const LONGEST: usize = 255;
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+/// Folders of a year and of a site.
+const FOLDERS: [&str; 6] = ["measures", "issues", "oit", "files", "pages", "framework"];
+/// Between the Buddhist Era and the Common Era.
+const BE_MINUS_CE: u32 = 543;
+
+/// Why a host cannot carry a name: Thai, English.
+pub fn fault(name: &str) -> Option<(String, String)> {
+    if let Some(char) = name.chars().find(|char| r#"\:*?"<>|"#.contains(*char)) {
+        return Some((format!("มีเครื่องหมาย {char}"), format!("it has {char}")));
+    }
+    if name.chars().any(hidden) {
+        return Some(("มีอักขระที่มองไม่เห็น".to_owned(), "it has characters that cannot be seen".to_owned()));
+    }
+    if name.ends_with(['.', ' ']) || name.starts_with(' ') {
+        return Some((
+            "ขึ้นต้นด้วยช่องว่าง หรือลงท้ายด้วยจุดหรือช่องว่าง".to_owned(),
+            "it begins with a space, or ends in a dot or space".to_owned(),
+        ));
+    }
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [digit] if digit.is_ascii_digit()))
+    };
+    if DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.into_iter().any(numbered) {
+        return Some((format!("Windows สงวนชื่อ {stem} ไว้"), format!("Windows keeps the name {stem} for a device")));
+    }
+    if name.len() > LONGEST {
+        return Some(("ยาวเกินไป".to_owned(), "it is too long".to_owned()));
+    }
+    None
+}
+
+/// Control characters, and those that turn the direction of writing or have no width.
+fn hidden(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A name that a host cannot carry, as a problem of the file at `path`.
+pub fn bad_name(path: &str, why: (String, String)) -> Diagnostic {
+    let (th, en) = why;
+    // The name is shown so that what cannot be seen is seen.
+    Diagnostic::new(
+        &rules::FILE_NAME,
+        Location::file(path.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"")),
+        Message::new(format!("โฮสต์เว็บหลายแห่งรับชื่อนี้ไม่ได้: {th}"), format!("many web hosts cannot carry this name: {en}")),
+    )
+    .help(
+        "เปลี่ยนชื่อ ใช้ตัวอักษร ตัวเลข ขีดกลาง และจุดเดียวก่อนนามสกุล",
+        "rename it: letters, digits, hyphens and one dot before the ending",
+    )
+}
+
+/// Paths that are one on Windows and on macOS, which do not tell capital letters apart: each with the one before it.
+pub fn collisions<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, &'p str)> {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    paths.filter_map(|path| Some((path, seen.insert(path.to_lowercase(), path)?))).collect()
+}
+
+/// What a file without a place was most likely meant to be: Thai, English.
+pub fn meant(path: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let name = *parts.last()?;
+    let suggest = |better: &str| Some((format!("ตั้งใจให้เป็น {better} หรือไม่"), format!("is it meant to be {better}?")));
+    if parts.len() == 1 && matches!(name.to_lowercase().as_str(), "site.yml" | "sites.yaml" | "site.yaml") {
+        return suggest("site.yaml");
+    }
+    let [folder, rest @ ..] = parts.as_slice() else { return None };
+    // A folder named by the Common Era.
+    let year = digits::parse_whole(folder);
+    if let Some(year) = year.filter(|year| (1900..2100).contains(year) && !rest.is_empty()) {
+        return suggest(&format!("{}/{}", year + BE_MINUS_CE, rest.join("/")));
+    }
+    let of_year = FiscalYear::parse(folder).is_ok();
+    match rest {
+        [file] if of_year && near(&file.to_lowercase(), "assessment.md") => suggest(&format!("{folder}/assessment.md")),
+        [inner, file] if of_year => {
+            let better = FOLDERS[..4].iter().find(|known| near(&inner.to_lowercase(), known))?;
+            suggest(&format!("{folder}/{better}/{}", lower_ending(file)))
+        }
+        [file] if !of_year => {
+            let better = FOLDERS.iter().find(|known| near(&folder.to_lowercase(), known))?;
+            suggest(&format!("{better}/{}", lower_ending(file)))
+        }
+        _ => None,
+    }
+}
+
+fn near(word: &str, known: &str) -> bool {
+    strsim::jaro_winkler(word, known) > 0.85
+}
+
+/// A file's name with an ending as the format has it.
+fn lower_ending(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown") => {
+            format!("{stem}.md")
+        }
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("yml") => format!("{stem}.yaml"),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_hosts_cannot_carry() {
+        let long = "ก".repeat(86);
+        for name in
+            ["a:b.pdf", "a\u{7}.pdf", "a\u{202e}fdp.exe", "a.pdf ", "a.", " a", "CON", "nul.md", "com1.pdf", &long]
+        {
+            assert!(fault(name).is_some(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn ordinary_names_are_fine() {
+        for name in ["ประกาศ No Gift (ฉบับที่ ๒).pdf", "contact.md", "com.pdf", "com10.pdf", "a&b#c%d'e.pdf", ".htaccess"]
+        {
+            assert_eq!(fault(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_misplaced_file_is_told_where_it_belongs() {
+        let meant = |path| meant(path).map(|(_, en)| en.replace("is it meant to be ", "").replace('?', ""));
+        assert_eq!(meant("2566/assesment.md").as_deref(), Some("2566/assessment.md"));
+        assert_eq!(meant("2566/Measures/a.md").as_deref(), Some("2566/measures/a.md"));
+        assert_eq!(meant("2566/issue/1.MD").as_deref(), Some("2566/issues/1.md"));
+        assert_eq!(meant("2023/measures/a.md").as_deref(), Some("2566/measures/a.md"));
+        assert_eq!(meant("page/about.md").as_deref(), Some("pages/about.md"));
+        assert_eq!(meant("site.yml").as_deref(), Some("site.yaml"));
+        assert_eq!(meant("readme.txt"), None);
+    }
+}
