@@ -6,6 +6,7 @@ mod anchors;
 mod completeness;
 mod hidden_results;
 mod instruments;
+mod large_file;
 mod other_list;
 mod other_year;
 mod result_dates;
@@ -36,6 +37,7 @@ pub fn check(portal: &Portal, problems: &mut Diagnostics) {
     for site in &portal.sites {
         anchors::check(site, problems);
         same_result::check(site, problems);
+        large_file::check(site, problems);
         for year in &site.years {
             for rule in rules {
                 rule(site, year, problems);

@@ -6,7 +6,7 @@ use crate::field;
 use crate::framework::{Code, FrameworkYear};
 use crate::read::{Entry, Source, Step, YearContent};
 use crate::record::{MeasureRecord, PageRecord};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The pages that there will be, gathered before anything is linked.
 pub struct Addresses<'a> {
@@ -14,6 +14,8 @@ pub struct Addresses<'a> {
     pub map: SiteMap,
     /// Record files, by path within the site, and the page each becomes.
     pub records: BTreeMap<String, PageRef>,
+    /// Record files that are drafts and left out, by path within the site.
+    pub left_out: BTreeSet<String>,
     drafts: bool,
     problems: &'a mut Diagnostics,
 }
@@ -24,7 +26,7 @@ impl<'a> Addresses<'a> {
         let mut map = SiteMap::default();
         map.add(PageKey::Home);
         map.add(PageKey::NotFound);
-        Self { map, records: BTreeMap::new(), drafts, problems }
+        Self { map, records: BTreeMap::new(), left_out: BTreeSet::new(), drafts, problems }
     }
 
     /// Names the pages of a year.
@@ -49,7 +51,9 @@ impl<'a> Addresses<'a> {
         for unit in units {
             self.map.add(PageKey::Unit(year, unit.id.clone()));
         }
-        if let Some(entry) = content.assessment.as_ref().filter(|entry| self.published(entry, |record| record.draft)) {
+        if let Some(entry) = &content.assessment
+            && self.published(entry, |record| record.draft)
+        {
             self.record(&entry.source, &PageKey::Assessment(year));
         }
         for entry in &content.measures {
@@ -75,7 +79,10 @@ impl<'a> Addresses<'a> {
         }
         let mut issues: BTreeMap<u8, &Source> = BTreeMap::new();
         for entry in &content.issues {
-            let Some(record) = entry.record.as_ref().filter(|record| self.drafts || !record.draft) else { continue };
+            if !self.published(entry, |record| record.draft) {
+                continue;
+            }
+            let Some(record) = entry.record.as_ref() else { continue };
             let Ok(number) = u8::try_from(record.issue.0) else { continue };
             if let Some(other) = issues.insert(number, &entry.source) {
                 self.problems.push(
@@ -124,8 +131,12 @@ impl<'a> Addresses<'a> {
         self.problems.push(problem);
     }
 
-    fn published<T>(&self, entry: &Entry<T>, draft: impl Fn(&T) -> bool) -> bool {
-        self.drafts || !entry.record.as_ref().is_some_and(draft)
+    fn published<T>(&mut self, entry: &Entry<T>, draft: impl Fn(&T) -> bool) -> bool {
+        let published = self.drafts || !entry.record.as_ref().is_some_and(draft);
+        if !published {
+            self.left_out.insert(entry.source.within.clone());
+        }
+        published
     }
 
     fn usable(&mut self, source: &Source, slug: &str) -> bool {

@@ -80,9 +80,9 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     }
     let pages: Vec<(&Entry<PageRecord>, String)> =
         content.pages.iter().filter_map(|entry| Some((entry, addresses.page(entry)?))).collect();
-    let Addresses { map, records, .. } = addresses;
+    let Addresses { map, records, left_out, .. } = addresses;
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
-    let linker = Linker { units: &units, map: &map, records: &records, files: &files };
+    let linker = Linker { units: &units, map: &map, records: &records, left_out: &left_out, files: &files };
     let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = record
         .organisation
@@ -225,7 +225,9 @@ fn link_oit(content: &YearContent, context: &Context<'_>, drafts: bool, problems
     let mut written: BTreeMap<Code, (&Entry<OitRecord>, &OitRecord)> = BTreeMap::new();
     for entry in &content.oit {
         let file = Written { source: &entry.source, text: stem(&entry.source), way: &[] };
-        let Some(code) = linker::code(file, Code::parse_oit, context.own, problems) else { continue };
+        let Some(code) = linker::code(file, Code::parse_oit, context.own, context.framework, problems) else {
+            continue;
+        };
         let Some(record) = entry.record.as_ref().filter(|record| drafts || !record.draft) else { continue };
         if let Some((other, _)) = written.insert(code, (entry, record)) {
             problems.push(entry.source.problem(

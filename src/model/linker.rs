@@ -2,15 +2,16 @@
 //!
 //! Every method that finds something also reports why it could not, with the place of what was written.
 
+use super::unknown_code::unknown_code;
 use super::{PageRef, SiteMap, Target, Unit, UnitId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
-use crate::framework::{Code, CodeError, FrameworkYear, Instrument};
+use crate::framework::{Code, CodeError, Framework, FrameworkYear};
 use crate::read::{PlainFile, Source, Step};
 use crate::thai::calendar::{FiscalYear, date_of};
 use crate::thai::period::{self, Span};
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A value as written and the way to it.
 #[derive(Clone, Copy)]
@@ -25,7 +26,7 @@ pub struct Written<'a> {
 
 impl Written<'_> {
     /// Where it stands; what has no way is the name of the file itself.
-    fn location(&self) -> Location {
+    pub fn location(&self) -> Location {
         if self.way.is_empty() { Location::file(self.source.path.as_str()) } else { self.source.at(self.way) }
     }
 }
@@ -38,6 +39,8 @@ pub struct Linker<'a> {
     pub map: &'a SiteMap,
     /// Record files, by path within the site, and the page each becomes.
     pub records: &'a BTreeMap<String, PageRef>,
+    /// Record files that are drafts and left out, by path within the site.
+    pub left_out: &'a BTreeSet<String>,
     /// Published files, by path within the site.
     pub files: &'a BTreeMap<&'a str, &'a PlainFile>,
 }
@@ -126,26 +129,72 @@ impl Linker<'_> {
     }
 
     fn broken(&self, link: &str, folder: &str, place: Location) -> Diagnostic {
-        let wanted = path_from(folder, link).unwrap_or_else(|| link.to_owned());
-        let (name, ending) = name_and_ending(&wanted);
-        let known = self.records.keys().map(String::as_str).chain(self.files.keys().copied());
-        let near = known
+        let message = Message::new(format!("ไม่พบ `{link}`"), format!("`{link}` is not there"));
+        let path = percent_decode_str(link.split('#').next().unwrap_or(link)).decode_utf8_lossy();
+        let wanted = candidates(folder, &path);
+        let Some(first) = wanted.first() else {
+            return Diagnostic::new(&rules::BROKEN_LINK, place, message).help(
+                "ลิงก์นี้ชี้ออกนอกโฟลเดอร์ content วางแฟ้มไว้ใน files ของปีนั้นแล้วลิงก์ไปที่แฟ้มนั้น",
+                "it leads out of the content folder: put the file into the year's files and link to that",
+            );
+        };
+        if wanted.iter().any(|path| self.left_out.contains(path)) {
+            return Diagnostic::new(
+                &rules::BROKEN_LINK,
+                place,
+                Message::new(
+                    format!("`{link}` เป็นฉบับร่าง จึงยังไม่มีหน้า"),
+                    format!("`{link}` is a draft, and has no page yet"),
+                ),
+            )
+            .help(
+                "ลบ `draft: true` ในแฟ้มนั้น หรือเอาลิงก์ออกจนกว่าจะเผยแพร่",
+                "take `draft: true` out of that file, or leave the link out until it is published",
+            );
+        }
+        let known = || self.records.keys().map(String::as_str).chain(self.files.keys().copied());
+        if let Some(path) = known().find(|path| wanted.iter().any(|one| one.to_lowercase() == path.to_lowercase())) {
+            return Diagnostic::new(
+                &rules::LETTER_CASE,
+                place,
+                Message::new(
+                    format!("`{link}` ต่างจากชื่อแฟ้มจริงที่ตัวพิมพ์เล็กใหญ่"),
+                    format!("`{link}` differs from the file's name in capital letters"),
+                ),
+            )
+            .help(
+                format!("เขียนให้ตรงกับชื่อแฟ้ม: {path} (Windows เปิดได้ แต่โฮสต์เว็บส่วนใหญ่เปิดไม่ได้)"),
+                format!("write it as the file is called: {path} (Windows opens it, but most web hosts will not)"),
+            );
+        }
+        let (name, ending) = name_and_ending(first);
+        let near = known()
             .filter(|path| name_and_ending(path).1 == ending)
             .map(|path| (strsim::jaro_winkler(name_and_ending(path).0, name), path))
             .filter(|(likeness, _)| *likeness > 0.85)
             .max_by(|a, b| a.0.total_cmp(&b.0));
-        let message = Message::new(format!("ไม่พบ `{link}`"), format!("`{link}` is not there"));
         let problem = Diagnostic::new(&rules::BROKEN_LINK, place, message);
         match near {
             Some((_, path)) => {
                 problem.help(format!("มีแฟ้มชื่อใกล้เคียงคือ {path}"), format!("a file of nearly that name is {path}"))
             }
+            None if looks_like_a_host(link) => problem.help(
+                format!("ถ้าเป็นเว็บอื่น เขียนให้ครบ: https://{link}"),
+                format!("if it is another web site, write it in full: https://{link}"),
+            ),
             None => problem.help(
                 "เขียนชื่อแฟ้มตามที่อยู่จากแฟ้มนี้ เช่น ../oit/o31.md หรือ files/ประกาศ.pdf",
                 "name the file as seen from this one, such as ../oit/o31.md or files/order.pdf",
             ),
         }
     }
+}
+
+/// `www.example.go.th/a`: a web address without `https://`.
+fn looks_like_a_host(link: &str) -> bool {
+    let host = link.split('/').next().unwrap_or(link);
+    let ending = host.rsplit_once('.').map_or("", |(_, ending)| ending);
+    host.starts_with("www.") || ["th", "com", "org", "net"].contains(&ending)
 }
 
 /// Where a path may point: beside its record, and for `files/…` alone in the year's or the site's folder.
@@ -212,11 +261,12 @@ pub fn day(written: Written<'_>, problems: &mut Diagnostics) -> Option<Date> {
     }
 }
 
-/// A code of a year's framework.
+/// A code of a year's list.
 pub fn code(
     written: Written<'_>,
     read: impl Fn(&str) -> Result<Code, CodeError>,
-    framework: &FrameworkYear,
+    list: &FrameworkYear,
+    framework: &Framework,
     problems: &mut Diagnostics,
 ) -> Option<Code> {
     let code = match read(written.text) {
@@ -231,27 +281,9 @@ pub fn code(
         }
     };
     // Where a year's questions are not known, nothing can be said against a code.
-    if framework.has(code) != Some(false) {
+    if list.has(code) != Some(false) {
         return Some(code);
     }
-    let year = framework.year();
-    let last = match code.instrument {
-        Instrument::Oit => framework.items().iter().map(|item| item.code).max(),
-        other => {
-            framework.questions().iter().map(|question| question.code).filter(|code| code.instrument == other).max()
-        }
-    };
-    let range = last.map_or_else(String::new, |last| format!("{}1–{last}", code.instrument.letter()));
-    problems.push(
-        Diagnostic::new(
-            &rules::CODE,
-            written.location(),
-            Message::new(format!("ปีงบประมาณ {year} ไม่มีข้อ {code}"), format!("fiscal year {year} has no {code}")),
-        )
-        .help(
-            format!("ปีนั้นมี {range} ถ้าหมายถึงรายการของปีอื่น ให้ระบุ `oit_year:`"),
-            format!("that year has {range}; for another year's list write `oit_year:`"),
-        ),
-    );
+    problems.push(unknown_code(written, code, list, framework));
     None
 }

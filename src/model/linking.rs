@@ -86,14 +86,14 @@ impl<'a> Linking<'a> {
         texts: &[String],
         way: &[Step],
         read: fn(&str) -> Result<Code, CodeError>,
-        framework: &FrameworkYear,
+        list: &FrameworkYear,
     ) -> Vec<Code> {
         texts
             .iter()
             .enumerate()
             .filter_map(|(at, text)| {
                 let way = [way, &field![at]].concat();
-                linker::code(self.written(text, &way), read, framework, self.problems)
+                linker::code(self.written(text, &way), read, list, self.context.framework, self.problems)
             })
             .collect()
     }

@@ -19,6 +19,7 @@ mod prose;
 mod rule_settings;
 mod sitemap;
 mod survey;
+mod unknown_code;
 
 pub use assessment::{Assessment, Constraint, Derived};
 pub use issue::{Finding, Issue};

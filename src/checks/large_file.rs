@@ -1,0 +1,29 @@
+//! PS401: no file is so large that a phone gives up on it, or that a host refuses it.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::model::Site;
+
+/// In millions of bytes, as hosts count.
+const LARGEST: u64 = 20;
+const MEGABYTE: u64 = 1_000_000;
+
+pub fn check(site: &Site, problems: &mut Diagnostics) {
+    let folder = site.source.path.strip_suffix("site.yaml").unwrap_or_default();
+    for file in site.files.iter().filter(|file| file.size > LARGEST * MEGABYTE) {
+        let size = file.size.div_ceil(MEGABYTE);
+        problems.push(
+            Diagnostic::new(
+                &rules::LARGE_FILE,
+                Location::file(format!("{folder}{}", file.path)),
+                Message::new(
+                    format!("แฟ้มมีขนาด {size} MB ใหญ่เกิน {LARGEST} MB"),
+                    format!("the file has {size} MB, more than {LARGEST} MB"),
+                ),
+            )
+            .help(
+                "ลดขนาด เช่น ส่งออก PDF ใหม่แบบบีบอัด สแกนที่ 150–200 dpi หรือแบ่งเป็นหลายแฟ้ม",
+                "make it smaller: export the PDF anew with compression, scan at 150–200 dpi, or split it",
+            ),
+        );
+    }
+}
