@@ -78,6 +78,18 @@ pub struct CheckArgs {
     /// รวมฉบับร่าง (check drafts too)
     #[arg(long)]
     pub drafts: bool,
+    /// เปิดลิงก์ภายนอกทุกแห่งที่เผยแพร่ด้วย และเขียนผลไว้ใน .prongsai (open the links to other sites too, but not those of
+    /// drafts, and keep what came of it in .prongsai)
+    #[arg(long, conflicts_with = "drafts")]
+    pub external: bool,
+    /// ไม่เปิดลิงก์ที่เปิดได้ภายในจำนวนวันนี้ซ้ำ; 0 เปิดทุกลิงก์ (do not open again what opened within so many days; 0 opens
+    /// everything)
+    #[arg(long, value_name = "DAYS", requires = "external", default_value_t = 7)]
+    pub max_age: u16,
+    /// เวลารอคำตอบของแต่ละลิงก์ เป็นวินาที (how long to wait for an answer)
+    #[arg(long, value_name = "SECONDS", requires = "external", default_value_t = 20,
+        value_parser = clap::value_parser!(u16).range(1..=300))]
+    pub timeout: u16,
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,

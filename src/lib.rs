@@ -11,6 +11,8 @@
 //! 6. [`proof`]: links of finished pages are held against what is published.
 //! 7. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
+//! Beside that way, [`external`] opens what the site links to elsewhere, when it is asked to.
+//!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
 //! Values as officers write them are [`value`]s. [`schema`] tells editors and people which fields a record has.
@@ -21,6 +23,7 @@ pub mod cli;
 pub mod commands;
 pub mod data;
 pub mod diagnostic;
+pub mod external;
 pub mod framework;
 pub mod handbook;
 pub mod model;

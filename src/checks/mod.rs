@@ -5,6 +5,7 @@ mod analysed_year;
 mod anchors;
 mod completeness;
 mod hidden_results;
+mod hosts;
 mod instruments;
 mod large_file;
 mod other_list;
@@ -38,6 +39,7 @@ pub fn check(portal: &Portal, problems: &mut Diagnostics) {
         anchors::check(site, problems);
         same_result::check(site, problems);
         large_file::check(site, problems);
+        hosts::check(site, problems);
         for year in &site.years {
             for rule in rules {
                 rule(site, year, problems);

@@ -1,5 +1,7 @@
-//! `prongsai check`: reads, links, checks and makes every page, and publishes nothing.
+//! `prongsai check`: reads, links, checks and makes every page, and publishes nothing. What it learns of links to
+//! other sites it keeps.
 
+use super::external;
 use super::produce::{Failure, Sink, Themes, produce};
 use super::report::{self, Report};
 use crate::cli::CheckArgs;
@@ -15,13 +17,19 @@ use std::process::ExitCode;
 #[must_use]
 pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Advice };
+    let now = super::now();
     let mut problems = Diagnostics::default();
     let content = read::read(&args.dir, &mut problems);
     let (records, unread) = (content.records(), content.unread());
-    let options = model::Options { drafts: args.drafts, base_url: None, today: super::today() };
+    let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
-    make(&portal, &args.dir, &mut problems);
+    let themes = make(&portal, &args.dir, &mut problems);
+    // Where there is no site there is no project either in which to keep what is learnt.
+    let opened = (args.external && !portal.sites.is_empty()).then(|| {
+        let theme = themes.as_ref().and_then(|themes| themes.sites.first());
+        external::links(&portal, args, theme, now, language, &mut problems)
+    });
     let settled = problems.settle(&super::settings(&portal), &unread, args.report.strict);
     report.problems(&settled.problems);
     report.summary(&settled);
@@ -30,12 +38,15 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
         Language::Thai => format!("ตรวจแล้ว {records} ระเบียน: {counts}"),
         Language::English => format!("checked {}: {counts}", report::plural(records, "record")),
     });
+    if let Some(opened) = opened {
+        report.closing(opened.text(language));
+    }
     report::exit_code(&settled.problems)
 }
 
 /// Makes every page, so that faults of templates and links are found as a build would find them.
-fn make(portal: &Portal, root: &Path, problems: &mut Diagnostics) {
-    let Some(themes) = Themes::load(portal, root, problems) else { return };
+fn make(portal: &Portal, root: &Path, problems: &mut Diagnostics) -> Option<Themes> {
+    let themes = Themes::load(portal, root, problems)?;
     let made = Made(Proof::default());
     match produce(portal, &themes, &made) {
         Ok(_) => made.0.finish(problems),
@@ -43,6 +54,7 @@ fn make(portal: &Portal, root: &Path, problems: &mut Diagnostics) {
         // Nothing is written, so that no disk can refuse.
         Err(Failure::Disk(_)) => {}
     }
+    Some(themes)
 }
 
 /// Files that are made and not kept, but for their links.

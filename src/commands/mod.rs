@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod external;
 mod produce;
 mod report;
 mod rules;
@@ -14,7 +15,7 @@ pub use schema::schema;
 
 use crate::diagnostic::Setting;
 use crate::model::Portal;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 /// What all sites say about rules.
@@ -22,8 +23,14 @@ fn settings(portal: &Portal) -> Vec<Setting> {
     portal.sites.iter().flat_map(|site| &site.settings.rules).cloned().collect()
 }
 
-/// Today in Thailand, wherever the program runs: progress is judged by the officer's calendar.
-fn today() -> Date {
+/// The time in Thailand to the second, wherever the program runs: progress is judged by the officer's calendar.
+fn now() -> DateTime {
     let thailand = TimeZone::fixed(Offset::constant(7));
-    jiff::Timestamp::now().to_zoned(thailand).date()
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_zoned(thailand).datetime()
+}
+
+/// Today in Thailand.
+fn today() -> Date {
+    now().date()
 }

@@ -116,6 +116,7 @@ pub mod rules {
         WRONG_VALUE = "PS014" Error, "a value out of its range or list", "ค่าอยู่นอกช่วงหรือรายการที่กำหนด";
         FILE_NAME = "PS015" Error, "a file name that a web host cannot carry", "ชื่อแฟ้มที่โฮสต์เว็บรับไม่ได้";
         RULE_SETTING = "PS016" Warning, "a setting of a rule that changes nothing", "การตั้งค่าข้อตรวจที่ไม่มีผล";
+        CASE_COLLISION = "PS017" Error, "two files differ in capital letters alone", "ชื่อแฟ้มต่างกันแค่ตัวพิมพ์เล็กใหญ่";
 
         DATE = "PS101" Error, "a date or period that cannot be read", "อ่านวันที่หรือช่วงเวลาไม่ได้";
         CODE = "PS102" Error, "a code that cannot be read, or that its year does not have", "รหัสที่อ่านไม่ได้ หรือปีนั้นไม่มี";
@@ -129,6 +130,7 @@ pub mod rules {
         FRAMEWORK_ENTRY = "PS110" Error fixed, "a correction of the framework that does not fit it", "การแก้กรอบการประเมินที่ไม่เข้ากับกรอบ";
         YEAR_MISMATCH = "PS111" Error fixed, "a record's name says another year than its field", "ปีในชื่อแฟ้มไม่ตรงกับปีในแฟ้ม";
         LETTER_CASE = "PS112" Error, "a link differs from its file in capital letters", "ลิงก์ต่างจากชื่อแฟ้มที่ตัวพิมพ์เล็กใหญ่";
+        REMOTE_IMAGE = "PS113" Warning, "an image from another site is not shown", "ภาพจากเว็บอื่นไม่ถูกแสดง";
 
         OVERALL_SCORE = "PS201" Warning, "the overall score is not what its parts give", "คะแนนรวมไม่ตรงกับคะแนนย่อย";
         LEVEL = "PS202" Warning, "the level is not what the scores give", "ระดับไม่ตรงกับคะแนน";
@@ -150,18 +152,36 @@ pub mod rules {
         THEME = "PS302" Error fixed, "a template or word list of a theme cannot be used", "แม่แบบหรือคำของธีมใช้ไม่ได้";
         OUTPUT = "PS303" Error fixed, "the output folder cannot be written", "เขียนโฟลเดอร์ของเว็บไม่ได้";
         BUILT_LINK = "PS304" Error, "a built page has a link that leads nowhere", "หน้าที่สร้างแล้วมีลิงก์เสีย";
+        FOREIGN_FILES = "PS305" Warning, "files in the output folder that the program did not make", "โฟลเดอร์ของเว็บมีแฟ้มที่โปรแกรมไม่ได้สร้าง";
+        FOREIGN_IN_THE_WAY = "PS306" Error fixed, "a file of somebody else stands where the site needs one", "แฟ้มอื่นอยู่ในที่ที่เว็บต้องใช้";
 
         LARGE_FILE = "PS401" Warning, "a file is larger than 20 MB", "แฟ้มใหญ่เกิน 20 MB";
         HOME_PAGE_LINK = "PS402" Warning, "an item is linked to a home page or menu", "ข้อ OIT ลิงก์ไปหน้าแรกหรือเมนู";
         UNSTABLE_HOST = "PS403" Warning, "a link to a file-sharing service", "ลิงก์ไปบริการฝากแฟ้ม";
         TEST_HOST = "PS404" Warning, "a link to a test or private host", "ลิงก์ไปเครื่องทดสอบหรือเครื่องภายใน";
-        CASE_COLLISION = "PS409" Error, "two files differ in capital letters alone", "ชื่อแฟ้มต่างกันแค่ตัวพิมพ์เล็กใหญ่";
+        DEAD_LINK = "PS405" Warning, "a link to another site does not open", "ลิงก์ไปเว็บอื่นเปิดไม่ได้";
+        SOFT_404 = "PS406" Warning, "a link to another site leads to its home page or an error page", "ลิงก์ไปเว็บอื่นถูกพาไปหน้าแรกหรือหน้าแจ้งข้อผิดพลาด";
+        SCANNED_PDF = "PS407" Warning, "a PDF with pages that have no text", "PDF ที่มีหน้าซึ่งไม่มีข้อความ";
+        UNREADABLE_EVIDENCE = "PS408" Warning, "an evidence file that cannot be looked into", "แฟ้มหลักฐานที่เปิดอ่านไม่ได้";
+        UNSURE_LINK = "PS409" Advice, "a link of which a program cannot tell whether it opens", "ลิงก์ที่โปรแกรมบอกไม่ได้ว่าเปิดได้หรือไม่";
+        OFFLINE = "PS410" Warning, "other sites cannot be reached", "ติดต่อเว็บอื่นไม่ได้";
+        LINK_RECORD = "PS411" Warning, "the record of links to other sites cannot be read or written", "อ่านหรือเขียนบันทึกการเปิดลิงก์ไม่ได้";
 
         ITEM_WITHOUT_LINK = "PS501" Advice, "OIT items with no link yet", "ข้อ OIT ที่ยังไม่มีลิงก์";
         NO_UNIT = "PS502" Warning, "a measure that no unit is responsible for", "มาตรการไม่มีหน่วยงานรับผิดชอบ";
         NO_RESULT = "PS503" Advice, "a measure with no result yet", "มาตรการที่ยังไม่มีผลการดำเนินการ";
         NO_EVIDENCE = "PS504" Advice, "results with no evidence", "ผลการดำเนินการที่ไม่มีหลักฐาน";
         NO_ALT_TEXT = "PS505" Warning, "an image with no alternative text", "ภาพไม่มีข้อความแทนภาพ";
+
+        ID_NUMBER = "PS601" Error, "an ID number of a person", "เลขประจำตัวประชาชน";
+        BANK_ACCOUNT = "PS602" Warning, "a bank account number", "เลขที่บัญชีธนาคาร";
+        PRIVATE_PHONE = "PS603" Warning, "a mobile phone number", "หมายเลขโทรศัพท์มือถือ";
+        HOME_ADDRESS = "PS604" Warning, "a person's home address", "ที่อยู่บ้านของบุคคล";
+
+        MISSPELLING = "PS701" Warning, "a misspelt word", "คำสะกดผิด";
+        DOUBLED_WORD = "PS702" Warning, "a word written twice", "คำซ้ำ";
+        LETTER_SPACED = "PS703" Warning, "Thai written with spaces between the letters", "ตัวอักษรไทยที่เว้นวรรคทุกตัว";
+        BROKEN_VOWEL = "PS704" Warning, "vowels or tone marks that are put together wrongly", "สระหรือวรรณยุกต์ที่พิมพ์ผิดรูป";
     }
 }
 

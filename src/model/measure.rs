@@ -155,4 +155,6 @@ pub struct Evidence {
     pub title: String,
     /// Where it is.
     pub target: Target,
+    /// Which of the result's evidence it is in the record, from 0.
+    pub at: usize,
 }

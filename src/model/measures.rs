@@ -211,14 +211,14 @@ impl<'a> Linking<'a> {
             .evidence
             .iter()
             .enumerate()
-            .filter_map(|(at, one)| self.evidence(one, &[way, &field!["evidence", at, "url"]].concat()))
+            .filter_map(|(at, one)| self.evidence(one, at, &[way, &field!["evidence", at, "url"]].concat()))
             .collect();
         let text = self.said(&record.text, &[way, &field!["text"]].concat());
         Outcome { text, date, status, evidence, remark: record.remark.to_vec() }
     }
 
-    fn evidence(&mut self, record: &EvidenceRecord, way: &[Step]) -> Option<Evidence> {
+    fn evidence(&mut self, record: &EvidenceRecord, at: usize, way: &[Step]) -> Option<Evidence> {
         let target = self.target(&record.url, way)?;
-        Some(Evidence { title: record.title.clone(), target })
+        Some(Evidence { title: record.title.clone(), target, at })
     }
 }

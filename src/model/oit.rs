@@ -60,6 +60,8 @@ pub struct ItemLink {
     pub target: Target,
     /// How to use it.
     pub note: Option<String>,
+    /// Which of the record's links it is, from 0.
+    pub at: usize,
 }
 
 /// Links what was written for one item.
@@ -74,7 +76,7 @@ pub fn oit(code: Code, source: &Arc<Source>, record: &OitRecord, mut linking: Li
             .filter_map(|(at, link)| {
                 let target = linking.target(&link.url, &field!["links", at, "url"])?;
                 let title = linking.said(&link.title, &field!["links", at, "title"]);
-                Some(ItemLink { title, target, note: link.note.clone() })
+                Some(ItemLink { title, target, note: link.note.clone(), at })
             })
             .collect(),
         note: record.note.to_vec(),

@@ -16,6 +16,7 @@ pub struct Prose {
     segments: Vec<Segment>,
     ids: Vec<String>,
     anchors: Vec<Anchor>,
+    outward: Vec<(String, Range<usize>)>,
 }
 
 /// A link to a heading: whether it is there can be told only when every body has been read.
@@ -57,6 +58,12 @@ impl Prose {
         &self.anchors
     }
 
+    /// Its links to elsewhere, and where each stands, in bytes of the body.
+    #[must_use]
+    pub fn outward(&self) -> &[(String, Range<usize>)] {
+        &self.outward
+    }
+
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -80,7 +87,14 @@ pub fn compile(
     }
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut writer = Writer { source, targets: Vec::new(), anchors: Vec::new(), ids: BTreeMap::new(), problems };
+    let mut writer = Writer {
+        source,
+        targets: Vec::new(),
+        anchors: Vec::new(),
+        outward: Vec::new(),
+        ids: BTreeMap::new(),
+        problems,
+    };
     let mut events = Vec::new();
     let mut open_links = Vec::new();
     let mut outline = Outline::default();
@@ -89,8 +103,12 @@ pub fn compile(
         match event {
             Event::Start(Tag::Link { dest_url, title, .. }) => {
                 let target = resolve(&dest_url, range.clone(), writer.problems);
-                if let Some(Target::Page(page, Some(id))) = &target {
-                    writer.anchors.push(Anchor { page: page.clone(), id: id.clone(), at: range });
+                match &target {
+                    Some(Target::Page(page, Some(id))) => {
+                        writer.anchors.push(Anchor { page: page.clone(), id: id.clone(), at: range });
+                    }
+                    Some(Target::External(url)) => writer.outward.push((url.clone(), range)),
+                    _ => {}
                 }
                 open_links.push(target.is_some());
                 if let Some(target) = target {
@@ -106,7 +124,10 @@ pub fn compile(
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let alt = alt_text(&mut input);
-                if let Some(target) = resolve(&dest_url, range, writer.problems) {
+                if let Some(target) = resolve(&dest_url, range.clone(), writer.problems) {
+                    if let Target::External(url) = &target {
+                        writer.outward.push((url.clone(), range));
+                    }
                     let mark = writer.mark(target);
                     events.push(Event::InlineHtml(
                         format!(r#"<img src="{mark}" alt="{}" loading="lazy">"#, escaped(&alt)).into(),
@@ -142,13 +163,19 @@ pub fn compile(
     }
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    Prose { segments: cut(&text, &writer.targets), ids: writer.ids.into_keys().collect(), anchors: writer.anchors }
+    Prose {
+        segments: cut(&text, &writer.targets),
+        ids: writer.ids.into_keys().collect(),
+        anchors: writer.anchors,
+        outward: writer.outward,
+    }
 }
 
 struct Writer<'a> {
     source: &'a Source,
     targets: Vec<Target>,
     anchors: Vec<Anchor>,
+    outward: Vec<(String, Range<usize>)>,
     /// Ids that are taken, and how often the same words have been used for one.
     ids: BTreeMap<String, usize>,
     problems: &'a mut Diagnostics,

@@ -11,6 +11,7 @@ mod frame;
 mod indicator;
 mod issue;
 mod link;
+mod links_report;
 mod measure;
 mod measures;
 mod names;
@@ -30,6 +31,7 @@ mod voice;
 mod years;
 
 pub use link::{Link, Links};
+pub use links_report::{LinksRun, links_report};
 pub use portal::portal;
 pub use sitemap::{robots, sitemap, sitemap_index};
 pub use survey::{FILE as SURVEY_CODE, survey_code};

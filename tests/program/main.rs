@@ -4,6 +4,8 @@
 mod build;
 mod diagnostics;
 mod documents;
+mod external_links;
+mod external_record;
 mod open_data;
 mod reports;
 mod schema;
@@ -12,5 +14,6 @@ mod slips;
 mod support;
 mod survey;
 mod units;
+mod web;
 mod whole_format;
 mod years;
