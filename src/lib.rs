@@ -15,6 +15,7 @@
 //!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
+//! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
 //! Values as officers write them are [`value`]s. [`schema`] tells editors and people which fields a record has.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
 
@@ -23,11 +24,13 @@ pub mod cli;
 pub mod commands;
 pub mod data;
 pub mod diagnostic;
+pub mod document;
 pub mod external;
 pub mod framework;
 pub mod handbook;
 pub mod model;
 pub mod pages;
+pub mod personal;
 pub mod proof;
 pub mod publish;
 pub mod read;

@@ -4,12 +4,14 @@ mod actions;
 mod analysed_year;
 mod anchors;
 mod completeness;
+mod evidence;
 mod hidden_results;
 mod hosts;
 mod instruments;
 mod large_file;
 mod other_list;
 mod other_year;
+mod personal;
 mod result_dates;
 mod same_number;
 mod same_result;
@@ -40,6 +42,8 @@ pub fn check(portal: &Portal, problems: &mut Diagnostics) {
         same_result::check(site, problems);
         large_file::check(site, problems);
         hosts::check(site, problems);
+        personal::check(site, problems);
+        evidence::check(site, problems);
         for year in &site.years {
             for rule in rules {
                 rule(site, year, problems);

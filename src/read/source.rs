@@ -74,6 +74,12 @@ impl Source {
         Self::new("a.md".to_owned(), "a.md".to_owned(), body.to_owned(), 0..0, 0)
     }
 
+    /// The whole file as it stands.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The YAML, and the byte of the file at which it starts.
     #[must_use]
     pub fn yaml(&self) -> (&str, usize) {

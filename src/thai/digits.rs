@@ -39,7 +39,8 @@ pub fn to_thai(text: &str) -> Cow<'_, str> {
 }
 
 /// The Arabic digit for a Thai one; `None` for any other character.
-pub(in crate::thai) fn arabic_digit(c: char) -> Option<char> {
+#[must_use]
+pub fn arabic_digit(c: char) -> Option<char> {
     other_digit(c, '๐', '0')
 }
 

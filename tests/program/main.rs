@@ -7,6 +7,7 @@ mod documents;
 mod external_links;
 mod external_record;
 mod open_data;
+mod personal_data;
 mod reports;
 mod schema;
 mod shown;

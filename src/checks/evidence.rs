@@ -1,0 +1,105 @@
+//! PS407, PS408: evidence can be read by people who search or listen; and what it says is held to the rules of
+//! personal data.
+//!
+//! Every published file is looked into, whether or not a record links to it: whoever knows its address can open it.
+
+use super::personal::{self, Office};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::document::{self, Document, Unreadable};
+use crate::model::Site;
+use crate::read::PlainFile;
+use rayon::prelude::*;
+use std::path::Path;
+
+/// Checks the files of a site.
+pub fn check(site: &Site, problems: &mut Diagnostics) {
+    if site.files.is_empty() {
+        return;
+    }
+    let office = Office::of(site);
+    let folder = site.source.path.trim_end_matches("site.yaml");
+    let found: Vec<Diagnostics> =
+        site.files.par_iter().map(|file| look_into(file, &format!("{folder}{}", within(file)), &office)).collect();
+    for own in found {
+        problems.extend(own);
+    }
+}
+
+/// The path of a file within its site as its folders are named: a year's may be in Thai digits.
+fn within(file: &PlainFile) -> String {
+    let parts: Vec<_> = file.disk.iter().map(|part| part.to_string_lossy()).collect();
+    let depth = Path::new(&file.path).iter().count();
+    parts[parts.len().saturating_sub(depth)..].join("/")
+}
+
+fn look_into(file: &PlainFile, path: &str, office: &Office) -> Diagnostics {
+    let (name, mut problems) = personal::in_name(path, office);
+    match document::read(&file.disk) {
+        Some(Ok(document)) => {
+            if !document.textless.is_empty() {
+                problems.push(scanned(&name, &document));
+            }
+            problems.extend(personal::in_document(&name, &document, office));
+        }
+        Some(Err(why)) => problems.push(unreadable(&name, &why)),
+        None => {}
+    }
+    problems
+}
+
+fn scanned(name: &str, document: &Document) -> Diagnostic {
+    let (scans, pages) = (document.textless.len(), document.pages);
+    let message = if scans == pages {
+        Message::new(
+            format!("PDF นี้เป็นภาพสแกนทั้งหมด {pages} หน้า ไม่มีข้อความ"),
+            format!("this PDF is a scan: none of its pages ({pages}) has text"),
+        )
+    } else {
+        let list = ranges(&document.textless);
+        Message::new(
+            format!("หน้า {list} ของ PDF นี้เป็นภาพสแกน ไม่มีข้อความ ({scans} จาก {pages} หน้า)"),
+            format!("this PDF has pages that are scans without text: {list} ({scans} of {pages})"),
+        )
+    };
+    Diagnostic::new(&rules::SCANNED_PDF, Location::file(name), message).help(
+        "ส่งออกเป็น PDF จาก Word โดยตรง หรือสแกนพร้อม OCR ภาษาไทย เพื่อให้ค้นหาได้และโปรแกรมอ่านหน้าจออ่านออก",
+        "export it from Word, or scan it with OCR for Thai, so that it can be searched and read aloud",
+    )
+}
+
+/// `1–3, 5`
+fn ranges(pages: &[usize]) -> String {
+    let runs = pages.chunk_by(|one, next| *next == one + 1);
+    let shown = runs.filter_map(|run| match run {
+        [] => None,
+        [one] => Some(one.to_string()),
+        [first, .., last] => Some(format!("{first}–{last}")),
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+fn unreadable(name: &str, why: &Unreadable) -> Diagnostic {
+    let reason = match why {
+        Unreadable::TooLarge => "แฟ้มใหญ่เกินไป",
+        Unreadable::Damaged(_) => "แฟ้มเสียหายหรือไม่ใช่ชนิดที่ชื่อบอกไว้",
+        Unreadable::Locked => "แฟ้มล็อกด้วยรหัสผ่าน",
+        Unreadable::TooSlow => "ใช้เวลาอ่านนานเกินไป",
+        Unreadable::OldFormat => "เป็นรูปแบบเก่าก่อน Office 2007",
+    };
+    let message =
+        Message::new(format!("ตรวจข้อความในแฟ้มนี้ไม่ได้: {reason}"), format!("this file cannot be looked into: {why}"));
+    let (th, en) = match why {
+        Unreadable::TooLarge | Unreadable::TooSlow => {
+            ("แบ่งเป็นหลายแฟ้ม หรือลดขนาดภาพในแฟ้ม", "part it into several files, or make the pictures in it smaller")
+        }
+        Unreadable::Damaged(_) => (
+            "เปิดแฟ้มดูว่ายังใช้ได้ แล้วบันทึกหรือส่งออกใหม่จากต้นฉบับ",
+            "see whether it opens, and save or export it anew from the original",
+        ),
+        Unreadable::Locked => {
+            ("เผยแพร่แฟ้มที่ไม่ต้องใช้รหัสผ่าน เพื่อให้ทุกคนเปิดได้", "publish a file that everybody can open without a password")
+        }
+        Unreadable::OldFormat => ("บันทึกใหม่เป็น .docx, .xlsx หรือ PDF", "save it anew as .docx, .xlsx or PDF"),
+    };
+    Diagnostic::new(&rules::UNREADABLE_EVIDENCE, Location::file(name), message).help(th, en)
+}

@@ -1,0 +1,154 @@
+//! PDF: the text of every page, as it would be drawn, and which pages are pictures of text.
+
+use super::{Document, Pieces, Place, Unreadable};
+use flate2::read::ZlibDecoder;
+use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, interpret_page,
+};
+use std::io::Read;
+
+/// Most pages that are looked at.
+const MOST_PAGES: usize = 10_000;
+/// Most bytes that one compressed stream may unpack to: a large page scanned in colour, uncompressed.
+const LARGEST_STREAM: u64 = 256 << 20;
+
+/// Reads a PDF, a piece for every page with text.
+pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
+    no_bomb(&bytes)?;
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::Locked,
+        LoadPdfError::Decryption(other) => Unreadable::Damaged(format!("{other:?}")),
+        LoadPdfError::Invalid => Unreadable::Damaged("this is no PDF that can be read".to_owned()),
+    })?;
+    let pages = pdf.pages().len();
+    match pages {
+        0 => return Err(Unreadable::Damaged("it has no pages".to_owned())),
+        1..=MOST_PAGES => {}
+        _ => return Err(Unreadable::TooLarge),
+    }
+    let cache = InterpreterCache::new();
+    let mut pieces = Pieces::default();
+    let mut textless = Vec::new();
+    for (number, page) in (1..).zip(pdf.pages().iter()) {
+        // Nothing is drawn, so it does not matter where on paper it would be.
+        let bounds = Rect::new(0.0, 0.0, 1.0, 1.0);
+        let mut context = Context::new(Affine::IDENTITY, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+        let mut reading = Reading::default();
+        interpret_page(page, &mut context, &mut reading);
+        if reading.shows && !reading.text.chars().any(char::is_alphanumeric) {
+            textless.push(number);
+        }
+        pieces.push(Place::Page(number), reading.text, String::new())?;
+    }
+    Ok(Document { pages, textless, ..pieces.document() })
+}
+
+/// Unpacks every stream without keeping it: the library that reads them would take any amount of memory.
+fn no_bomb(bytes: &[u8]) -> Result<(), Unreadable> {
+    let mut rest = bytes;
+    let mut chunk = vec![0; 64 << 10];
+    while let Some(at) = find(rest, b"stream") {
+        rest = &rest[at + b"stream".len()..];
+        let data = rest.strip_prefix(b"\r").unwrap_or(rest);
+        let Some(data) = data.strip_prefix(b"\n") else { continue };
+        // What is no such stream, or broken, ends at once or where it breaks; the library does not get further.
+        let mut unpacked = ZlibDecoder::new(data).take(LARGEST_STREAM);
+        while unpacked.read(&mut chunk).is_ok_and(|count| count > 0) {}
+        if unpacked.limit() == 0 {
+            return Err(Unreadable::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
+    bytes.windows(word.len()).position(|window| window == word)
+}
+
+/// A page that is read rather than drawn.
+#[derive(Default)]
+struct Reading {
+    text: String,
+    /// Whether there are glyphs or pictures at all.
+    shows: bool,
+    /// Where the next glyph would stand on this line, and the length of an em there.
+    next: Option<(Point, f64)>,
+    /// Where the last run began, and whether it was filled.
+    last: Option<Point>,
+}
+
+impl Reading {
+    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, page: Affine) {
+        let place = page * glyph.transform();
+        let start = place * Point::ORIGIN;
+        // Glyphs are measured in thousandths of an em.
+        let em = (place * Point::new(1000.0, 0.0)) - start;
+        self.part(start, em);
+        match glyph.as_unicode() {
+            Some(BfString::Char(char)) => self.text.push(char),
+            Some(BfString::String(text)) => self.text.push_str(&text),
+            None => self.text.push(char::REPLACEMENT_CHARACTER),
+        }
+        let advance = match &**glyph {
+            Glyph::Outline(glyph) => glyph.advance_width(),
+            Glyph::Type3(glyph) => glyph.advance_width(),
+        };
+        let end = place * Point::new(f64::from(advance.unwrap_or(500.0)), 0.0);
+        self.next = Some((end, em.hypot()));
+    }
+
+    /// Puts a line break, a tab or a space where the next glyph stands apart from the one before. Marks above and
+    /// below Thai letters go back a little and up or down a little.
+    fn part(&mut self, start: Point, em: Vec2) {
+        let Some((expected, size)) = self.next else { return };
+        let size = size.max(em.hypot());
+        if size <= 0.0 || !size.is_finite() {
+            return;
+        }
+        let along = em / em.hypot().max(f64::MIN_POSITIVE);
+        let gap = start - expected;
+        let (ahead, aside) = (gap.dot(along) / size, gap.cross(along).abs() / size);
+        let sign = if aside > 0.6 || ahead < -1.2 {
+            '\n'
+        } else if ahead > 2.0 {
+            '\t'
+        } else if ahead > 0.2 {
+            ' '
+        } else {
+            return;
+        };
+        if !self.text.ends_with(char::is_whitespace) {
+            self.text.push(sign);
+        }
+    }
+}
+
+impl<'a> Device<'a> for Reading {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.shows = true;
+        let start = run.glyphs().first().map(|glyph| props.transform * glyph.transform() * Point::ORIGIN);
+        // Bold made by an outline around the letters is drawn a second time in the same place.
+        if matches!(mode, DrawMode::Stroke(_)) && start == self.last {
+            return;
+        }
+        self.last = start;
+        for glyph in run.glyphs() {
+            self.glyph(glyph, props.transform);
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.shows = true;
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}

@@ -1,0 +1,93 @@
+//! Personal data in text: ID numbers, bank accounts, private phone numbers, home addresses.
+//!
+//! It knows how such things are written in Thailand, in any digits and with any signs between them, and nothing of
+//! files or sites. It is careful: a false alarm costs the trust that a true one needs.
+
+mod account;
+mod address;
+mod folded;
+mod id;
+mod mask;
+mod numbers;
+mod phone;
+#[cfg(test)]
+mod tests;
+
+pub use mask::{Masked, mask};
+
+use folded::Folded;
+use numbers::Numbers;
+use std::ops::Range;
+
+/// A kind of personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// เลขประจำตัวประชาชน: 13 digits, the last of which checks the others. Those that begin with 0 belong to
+    /// companies and authorities, which are public.
+    IdNumber,
+    /// เลขที่บัญชีธนาคาร
+    BankAccount,
+    /// A mobile number. Landlines and hotlines are an office's.
+    PrivatePhone,
+    /// ที่อยู่ of a person.
+    HomeAddress,
+}
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What.
+    pub kind: Kind,
+    /// Where, in bytes of the text.
+    pub range: Range<usize>,
+}
+
+/// Fewest digits that a number of any kind has.
+const FEWEST_DIGITS: usize = 10;
+
+/// Everything personal in `text`, in its order, no two of which overlap.
+#[must_use]
+pub fn find(text: &str) -> Vec<Found> {
+    if !is_worth_a_look(text) {
+        return Vec::new();
+    }
+    let folded = Folded::new(text);
+    let numbers = Numbers::of(&folded.text);
+    let mut all: Vec<Found> = Vec::new();
+    let kinds = [
+        (Kind::IdNumber, id::find(&folded.text, &numbers)),
+        (Kind::BankAccount, account::find(&folded.text, &numbers)),
+        (Kind::PrivatePhone, phone::find(&folded.text, &numbers)),
+        (Kind::HomeAddress, address::find(&folded.text)),
+    ];
+    for (kind, ranges) in kinds {
+        for range in ranges {
+            let range = folded.original(&range);
+            if all.iter().all(|other| other.range.end <= range.start || range.end <= other.range.start) {
+                all.push(Found { kind, range });
+            }
+        }
+    }
+    all.sort_by_key(|found| found.range.start);
+    all
+}
+
+/// Whether there is a number long enough, or a word of addresses, seen at little cost: most texts have neither.
+fn is_worth_a_look(text: &str) -> bool {
+    let (mut digits, mut others) = (0, 0);
+    for char in text.chars() {
+        if folded::digit(char).is_some() {
+            (digits, others) = (digits + 1, 0);
+            if digits >= FEWEST_DIGITS {
+                return true;
+            }
+        } else {
+            others += 1;
+            if others > numbers::LONGEST_JOINT * 2 {
+                digits = 0;
+            }
+        }
+    }
+    // Thai may be kept with its marks apart, so only the letters are asked for.
+    text.contains("เลขท") || text.contains("ภูมิล") || text.contains("ที่อยู่")
+}
