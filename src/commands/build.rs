@@ -24,8 +24,7 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
-    let settings = super::settings(&portal);
-    let settle = |problems: Diagnostics| problems.settle(&settings, &unread, args.report.strict);
+    let settle = |problems: Diagnostics| super::settle(problems, &portal, &unread, args.report.strict);
     let may_publish = |problems: &Diagnostics| settle(problems.clone()).problems.errors() == 0;
     let pages = if may_publish(&problems) { write(&portal, &args.dir, &out, may_publish, &mut problems) } else { None };
     let settled = settle(problems);

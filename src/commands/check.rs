@@ -30,7 +30,7 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
         let theme = themes.as_ref().and_then(|themes| themes.sites.first());
         external::links(&portal, args, theme, now, language, &mut problems)
     });
-    let settled = problems.settle(&super::settings(&portal), &unread, args.report.strict);
+    let settled = super::settle(problems, &portal, &unread, args.report.strict);
     report.problems(&settled.problems);
     report.summary(&settled);
     let counts = report::counts(&settled.problems, language);

@@ -171,6 +171,24 @@ impl Diagnostics {
         self.all.extend(other.all);
     }
 
+    /// Makes what nobody may read unreadable in every message and every line shown. `mask` gives back a text of as
+    /// many characters.
+    pub fn hide(&mut self, mask: impl Fn(&str) -> String) {
+        for one in &mut self.all {
+            for message in std::iter::once(&mut one.message).chain(&mut one.help) {
+                *message = Message::new(mask(&message.th), mask(&message.en));
+            }
+            let (text, range) = (&one.location.text, &one.location.highlight);
+            let hidden = mask(text);
+            if hidden != *text {
+                let characters = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
+                let bytes = |count: usize| hidden.char_indices().nth(count).map_or(hidden.len(), |(at, _)| at);
+                one.location.highlight = bytes(characters(range.start))..bytes(characters(range.end));
+                one.location.text = hidden;
+            }
+        }
+    }
+
     /// How many are errors.
     #[must_use]
     pub fn errors(&self) -> usize {
