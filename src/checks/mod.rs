@@ -8,6 +8,7 @@ mod evidence;
 mod hidden_results;
 mod hosts;
 mod instruments;
+mod language;
 mod large_file;
 mod other_list;
 mod other_year;
@@ -44,6 +45,7 @@ pub fn check(portal: &Portal, problems: &mut Diagnostics) {
         hosts::check(site, problems);
         personal::check(site, problems);
         evidence::check(site, problems);
+        language::check(site, problems);
         for year in &site.years {
             for rule in rules {
                 rule(site, year, problems);

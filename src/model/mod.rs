@@ -31,7 +31,7 @@ pub use oit::{ItemLink, Oit};
 pub use outward::{Outward, outward};
 pub use page::Page;
 pub use progress::{OutcomeStatus, Progress, Status};
-pub use prose::{Anchor, Prose, Segment};
+pub use prose::{Anchor, MARKDOWN, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 pub use survey::Survey;
 

@@ -71,6 +71,12 @@ impl Prose {
     }
 }
 
+/// The Markdown that bodies are written in, beyond its common core.
+pub const MARKDOWN: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
 /// Stands for the address of link number N, as `MARK N MARK`. Markdown never lets a NUL through, so that no
 /// body can hold it.
 const MARK: char = '\0';
@@ -85,8 +91,6 @@ pub fn compile(
     if body.trim().is_empty() {
         return Prose::default();
     }
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut writer = Writer {
         source,
         targets: Vec::new(),
@@ -98,7 +102,7 @@ pub fn compile(
     let mut events = Vec::new();
     let mut open_links = Vec::new();
     let mut outline = Outline::default();
-    let mut input = Parser::new_ext(&body, options).into_offset_iter();
+    let mut input = Parser::new_ext(&body, MARKDOWN).into_offset_iter();
     while let Some((event, range)) = input.next() {
         match event {
             Event::Start(Tag::Link { dest_url, title, .. }) => {

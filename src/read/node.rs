@@ -51,6 +51,16 @@ impl Node {
             _ => None,
         }
     }
+
+    /// Adds every scalar in this value, with the name of the nearest field around it, or `field` where there is none.
+    pub fn values<'n>(&'n self, field: &'n str, to: &mut Vec<(&'n str, Range<usize>)>) {
+        match &self.value {
+            Value::Scalar { .. } => to.push((field, self.span.clone())),
+            Value::List(items) => items.iter().for_each(|item| item.values(field, to)),
+            Value::Map(pairs) => pairs.iter().for_each(|(key, value)| value.values(key.text().unwrap_or(field), to)),
+            Value::Alias => {}
+        }
+    }
 }
 
 /// Why there is no tree.

@@ -86,6 +86,22 @@ impl Source {
         (&self.text[self.yaml.clone()], self.yaml.start)
     }
 
+    /// Every single value of the YAML with the field that it stands in or in whose list, and its bytes in the file.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&str, Range<usize>)> {
+        let mut values = Vec::new();
+        if let Some(tree) = self.tree() {
+            tree.values("", &mut values);
+        }
+        values
+    }
+
+    /// The byte of the file at which the Markdown body starts.
+    #[must_use]
+    pub fn body_start(&self) -> usize {
+        self.body
+    }
+
     /// The Markdown body.
     #[must_use]
     pub fn body(&self) -> &str {
@@ -100,9 +116,12 @@ impl Source {
     /// The place of a value; where there is none, the nearest one around it.
     #[must_use]
     pub fn at(&self, way: &[Step]) -> Location {
-        let tree = self.tree.get_or_init(|| node::parse(&self.text[self.yaml.clone()], self.yaml.start).ok());
-        let range = tree.as_ref().map_or(self.yaml.start..self.yaml.start, |tree| find(tree, way));
+        let range = self.tree().map_or(self.yaml.start..self.yaml.start, |tree| find(tree, way));
         self.at_bytes(range)
+    }
+
+    fn tree(&self) -> Option<&Node> {
+        self.tree.get_or_init(|| node::parse(&self.text[self.yaml.clone()], self.yaml.start).ok()).as_ref()
     }
 
     /// The place of bytes of the file.

@@ -1,0 +1,75 @@
+//! PS701–PS704: faults of Thai writing in what is published.
+//!
+//! Whole files are looked through as they were read, which is quick; only where something is wrong is it asked what of
+//! the file is published.
+
+mod published;
+mod wording;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Site, Year};
+use crate::read::Source;
+use crate::thai::writing::{Fault, FaultKind, faults};
+use published::Published;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Most different faults that are told of one file: a file with more needs another look than one by one.
+const MOST: usize = 100;
+
+/// Checks every record of a site, and its settings.
+pub fn check(site: &Site, problems: &mut Diagnostics) {
+    let pages = site.pages.iter().map(|page| &*page.source);
+    let sources: Vec<&Source> =
+        std::iter::once(&*site.source).chain(site.years.iter().flat_map(of_year)).chain(pages).collect();
+    let found: Vec<Diagnostics> = sources.into_par_iter().map(of_source).collect();
+    for own in found {
+        problems.extend(own);
+    }
+}
+
+fn of_year(year: &Year) -> impl Iterator<Item = &Source> {
+    let assessment = year.assessment.iter().map(|one| &*one.source);
+    let measures = year.measures.iter().map(|one| &*one.source);
+    let issues = year.issues.iter().map(|one| &*one.source);
+    let items = year.oit.iter().filter_map(|one| one.source.as_deref());
+    assessment.chain(measures).chain(issues).chain(items)
+}
+
+/// The same fault, wherever it stands in a file.
+struct Same {
+    fault: Fault,
+    /// The other places, by their first bytes.
+    others: Vec<usize>,
+}
+
+fn of_source(source: &Source) -> Diagnostics {
+    let mut problems = Diagnostics::default();
+    let faults = faults(source.text());
+    if faults.is_empty() {
+        return problems;
+    }
+    let published = Published::of(source);
+    let mut told: Vec<Same> = Vec::new();
+    let mut known: HashMap<(FaultKind, &str), usize> = HashMap::new();
+    for fault in faults.into_iter().filter(|fault| published.holds(&fault.range)) {
+        let words = match fault.kind {
+            // One replacement takes away all of them.
+            FaultKind::Invisible => "",
+            _ => &source.text()[fault.range.clone()],
+        };
+        if let Some(same) = known.get(&(fault.kind, words)) {
+            told[*same].others.push(fault.range.start);
+        } else if told.len() < MOST {
+            known.insert((fault.kind, words), told.len());
+            told.push(Same { fault, others: Vec::new() });
+        }
+    }
+    for Same { fault, others } in told {
+        let mut lines: Vec<usize> =
+            others.iter().take(wording::MOST_PLACES).map(|at| source.at_bytes(*at..*at).line).collect();
+        lines.dedup();
+        problems.push(wording::diagnostic(source, &fault, others.len(), &lines));
+    }
+    problems
+}

@@ -1,0 +1,55 @@
+//! Which parts of a record are words that come to be read on a page: not comments, names of fields, addresses, or code.
+
+use crate::model::MARKDOWN;
+use crate::read::Source;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Fields whose values are addresses, or names that stand for others: they are not read as they are written.
+const NOT_READ: [&str; 11] =
+    ["base_url", "email", "facebook", "id", "line", "logo", "slug", "theme", "units", "url", "website"];
+
+/// Pieces of a record's text, in order. A word that lies across two of them is not one word on the page.
+pub struct Published(Vec<Range<usize>>);
+
+impl Published {
+    /// What of a record is read.
+    pub fn of(source: &Source) -> Self {
+        let fields = source.values().into_iter().filter(|(field, _)| !is_address(field, source));
+        let mut pieces: Vec<_> = fields.map(|(_, range)| range).collect();
+        body(source.body(), source.body_start(), &mut pieces);
+        Self(pieces)
+    }
+
+    /// Whether all of a stretch of text is read in one go.
+    pub fn holds(&self, range: &Range<usize>) -> bool {
+        let after = self.0.partition_point(|piece| piece.start <= range.start);
+        after.checked_sub(1).is_some_and(|last| range.end <= self.0[last].end)
+    }
+}
+
+/// `units` of a record are names that site.yaml gives; there it is the list of the units themselves.
+fn is_address(field: &str, source: &Source) -> bool {
+    NOT_READ.contains(&field) && !(field == "units" && source.within == "site.yaml")
+}
+
+/// The runs of text of a Markdown body, which starts at byte `offset`. Lines of a paragraph are one run.
+fn body(body: &str, offset: usize, pieces: &mut Vec<Range<usize>>) {
+    let mut run: Option<Range<usize>> = None;
+    let mut in_code = false;
+    for (event, range) in Parser::new_ext(body, MARKDOWN).into_offset_iter() {
+        match event {
+            Event::Text(_) if !in_code => {
+                let start = run.map_or(range.start, |run| run.start);
+                run = Some(start..range.end);
+                continue;
+            }
+            Event::SoftBreak | Event::HardBreak => continue,
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            _ => {}
+        }
+        pieces.extend(run.take().map(|run| run.start + offset..run.end + offset));
+    }
+    pieces.extend(run.map(|run| run.start + offset..run.end + offset));
+}

@@ -1,0 +1,129 @@
+//! Which repetitions are mistakes.
+//!
+//! Thai writes an intended repetition with ๆ. But a word may rightly stand twice where its two meanings meet (ที่ที่, ของของ),
+//! and it may end one part of a sentence and begin the next; what a sentence means is not known here. So a repetition that
+//! a space or a line end parts is told only of words that nothing ends with, or where it is the end of its part as well.
+
+use super::letter::Part;
+use super::{Fault, FaultKind};
+
+/// Words that nothing ends with: what they belong to follows.
+const NEVER_LAST: [&str; 10] = ["และ", "หรือ", "ของ", "โดย", "เพื่อ", "จาก", "ซึ่ง", "ที่จะ", "ให้แก่", "เกี่ยวกับ"];
+
+/// What makes nouns of verbs begins a word, and ends others: ดำเนินการการ, ข้อความความ. Twice it is wrong only where nothing
+/// stands before it that it could be the end of.
+const MAKES_NOUNS: [&str; 2] = ["การ", "ความ"];
+
+/// Words of a single consonant that are never right twice. Of the others of this size many are: ให้ให้, ได้ได้, ที่ที่.
+const NEVER_TWICE: [&str; 2] = ["และ", "ไม่"];
+
+/// Words that may be right twice: คนคนเดียว, ล้านล้านบาท, ปฏิบัติตามตามที่กำหนด, ความจำเป็นเป็นต้น.
+const OFTEN_TWICE: [&str; 16] =
+    ["คน", "วัน", "ล้าน", "แสน", "หมื่น", "พัน", "ร้อย", "ใคร", "อะไร", "สิ่ง", "อัน", "ตัว", "ตาม", "ต่อ", "เป็น", "งาน"];
+
+/// What stands after a word that counts itself: หน่วยงานหน่วยงานหนึ่ง.
+const AFTER_COUNTED: [&str; 6] = ["หนึ่ง", "เดียว", "นี้", "นั้น", "ใด", "ละ"];
+
+/// What stands before ของ where the first ของ means things: นำของของทางราชการไปใช้.
+const BEFORE_THINGS: [&str; 25] = [
+    "นำ",
+    "เก็บ",
+    "ยืม",
+    "ใช้",
+    "ซื้อ",
+    "ขาย",
+    "รับ",
+    "ให้",
+    "ส่ง",
+    "ขน",
+    "วาง",
+    "เอา",
+    "คืน",
+    "หยิบ",
+    "ถือ",
+    "มี",
+    "เป็น",
+    "ขอ",
+    "แจก",
+    "ดู",
+    "จัด",
+    "ฝาก",
+    "สิ่ง",
+    "ข้าว",
+    "ออก",
+];
+
+/// What stands before names of places: ตำบลเมือง เมือง is a place and the district around it.
+const BEFORE_NAMES: [&str; 7] = ["ตำบล", "อำเภอ", "จังหวัด", "แขวง", "เขต", "เมือง", "บ้าน"];
+
+/// English words that are never right twice in a row.
+const ENGLISH: [&str; 10] = ["an", "and", "at", "for", "from", "of", "or", "the", "to", "with"];
+
+/// Words that stand twice in a row.
+pub(super) struct Repetition<'t> {
+    /// They.
+    pub(super) word: &'t str,
+    /// The text before the first.
+    pub(super) before: &'t str,
+    /// The text after the second.
+    pub(super) after: &'t str,
+    /// Whether a space or a line end stands between the two.
+    pub(super) parted: bool,
+    /// Whether a part of a sentence ends with the second, and goes on from something else to the first.
+    pub(super) ends_a_part: bool,
+}
+
+impl Repetition<'_> {
+    /// Whether it is surely a mistake. `one_word` is whether it is of one word and not of a row of them.
+    pub(super) fn is_mistake(&self, one_word: bool) -> bool {
+        if MAKES_NOUNS.contains(&self.word) {
+            self.before.chars().next_back().is_none_or(|last| !Part::of(last).is_thai())
+        } else if self.is_of_things() {
+            false
+        } else if self.parted {
+            let names_a_place = BEFORE_NAMES.iter().any(|last| self.before.ends_with(last));
+            NEVER_LAST.contains(&self.word) || self.ends_a_part && one_word && self.consonants() > 2 && !names_a_place
+        } else if NEVER_TWICE.contains(&self.word) {
+            true
+        } else {
+            self.consonants() > 1
+                && !OFTEN_TWICE.contains(&self.word)
+                && !AFTER_COUNTED.iter().any(|next| self.after.starts_with(next))
+        }
+    }
+
+    /// Whether the first ของ may mean things, and the second whose they are.
+    fn is_of_things(&self) -> bool {
+        self.word == "ของ" && BEFORE_THINGS.iter().any(|last| self.before.ends_with(last))
+    }
+
+    fn consonants(&self) -> usize {
+        self.word.chars().filter(|char| Part::of(*char) == Part::Consonant).count()
+    }
+}
+
+/// Finds English words that stand twice, with one space or line end between.
+pub(super) fn find_english(text: &str, faults: &mut Vec<Fault>) {
+    let bytes = text.as_bytes();
+    let mut last: Option<std::ops::Range<usize>> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphabetic() {
+            // A first byte of a Thai letter has two more after it.
+            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let here = at..end;
+        if let Some(before) = last.filter(|before| before.len() == here.len())
+            && matches!(&text[before.end..at], " " | "\n" | "\r\n")
+            && text[before.clone()].eq_ignore_ascii_case(&text[here.clone()])
+            && ENGLISH.iter().any(|word| word.eq_ignore_ascii_case(&text[here.clone()]))
+        {
+            let suggestion = Some(text[before.clone()].to_owned());
+            faults.push(Fault { kind: FaultKind::Doubled, range: before.start..end, suggestion });
+        }
+        at = end;
+        last = Some(here);
+    }
+}
