@@ -1,7 +1,7 @@
 //! PS104: a link to a heading finds it.
 
 use crate::diagnostic::{Diagnostics, Message, rules};
-use crate::model::{PageKey, Prose, Site, Year};
+use crate::model::{PageKey, Prose, Site};
 use crate::read::Source;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ const ON_EVERY_PAGE: &str = "main";
 
 /// Checks the bodies of a whole site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
-    let bodies: Vec<(PageKey, &Source, &Prose)> = site.years.iter().flat_map(of_year).chain(of_pages(site)).collect();
+    let bodies: Vec<(PageKey, &Source, &Prose)> = site.bodies().collect();
     if bodies.iter().all(|(_, _, body)| body.anchors().is_empty()) {
         return;
     }
@@ -35,19 +35,4 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
             });
         }
     }
-}
-
-fn of_year(year: &Year) -> impl Iterator<Item = (PageKey, &Source, &Prose)> {
-    let be = year.year.be();
-    let assessment = year.assessment.iter().map(move |one| (PageKey::Assessment(be), &*one.source, &one.body));
-    let measures =
-        year.measures.iter().map(move |one| (PageKey::Measure(be, one.slug.clone()), &*one.source, &one.body));
-    let issues = year.issues.iter().map(move |one| (PageKey::Issue(be, one.number), &*one.source, &one.body));
-    let items =
-        year.oit.iter().filter_map(move |one| Some((PageKey::Oit(be, one.code), &**one.source.as_ref()?, &one.body)));
-    assessment.chain(measures).chain(issues).chain(items)
-}
-
-fn of_pages(site: &Site) -> impl Iterator<Item = (PageKey, &Source, &Prose)> {
-    site.pages.iter().map(|page| (PageKey::Page(page.slug.clone()), &*page.source, &page.body))
 }

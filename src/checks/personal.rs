@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, rules};
 use crate::document::{Document, Part, Piece, Place, cell_name};
-use crate::model::{Site, Year};
+use crate::model::Site;
 use crate::personal::{Found, Kind, find, mask};
 use crate::read::Source;
 use crate::thai::digits::to_arabic;
@@ -18,21 +18,11 @@ const MOST: usize = 5;
 /// Checks the records of a site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
     let office = Office::of(site);
-    let pages = site.pages.iter().map(|page| &*page.source);
-    let sources: Vec<&Source> =
-        std::iter::once(&*site.source).chain(site.years.iter().flat_map(of_year)).chain(pages).collect();
+    let sources: Vec<&Source> = site.sources().collect();
     let found: Vec<Diagnostics> = sources.par_iter().map(|source| in_record(source, &office)).collect();
     for own in found {
         problems.extend(own);
     }
-}
-
-fn of_year(year: &Year) -> impl Iterator<Item = &Source> {
-    let assessment = year.assessment.iter().map(|one| &*one.source);
-    let measures = year.measures.iter().map(|one| &*one.source);
-    let issues = year.issues.iter().map(|one| &*one.source);
-    let items = year.oit.iter().filter_map(|one| one.source.as_deref());
-    assessment.chain(measures).chain(issues).chain(items)
 }
 
 /// What the authority publishes of itself, which is nobody's private matter.

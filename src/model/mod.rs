@@ -80,6 +80,18 @@ pub struct Site {
 }
 
 impl Site {
+    /// Every record that is published, with the page it becomes and its body: the years oldest first, then ordinary
+    /// pages.
+    pub fn bodies(&self) -> impl Iterator<Item = (PageKey, &Source, &Prose)> {
+        let pages = self.pages.iter().map(|page| (PageKey::Page(page.slug.clone()), &*page.source, &page.body));
+        self.years.iter().flat_map(Year::bodies).chain(pages)
+    }
+
+    /// The files of all that, after `site.yaml`.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        std::iter::once(&*self.source).chain(self.bodies().map(|(_, source, _)| source))
+    }
+
     /// The newest year.
     #[must_use]
     pub fn newest(&self) -> Option<&Year> {
@@ -214,6 +226,17 @@ pub struct Year {
 }
 
 impl Year {
+    fn bodies(&self) -> impl Iterator<Item = (PageKey, &Source, &Prose)> {
+        let be = self.year.be();
+        let assessment = self.assessment.iter().map(move |one| (PageKey::Assessment(be), &*one.source, &one.body));
+        let measures =
+            self.measures.iter().map(move |one| (PageKey::Measure(be, one.slug.clone()), &*one.source, &one.body));
+        let issues = self.issues.iter().map(move |one| (PageKey::Issue(be, one.number), &*one.source, &one.body));
+        let written = self.oit.iter().filter_map(|one| Some((one, one.source.as_deref()?)));
+        let items = written.map(move |(one, source)| (PageKey::Oit(be, one.code), source, &one.body));
+        assessment.chain(measures).chain(issues).chain(items)
+    }
+
     /// Where in the official table the measure with an address stands, from 0.
     #[must_use]
     pub fn place(&self, slug: &str) -> Option<usize> {

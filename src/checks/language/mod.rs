@@ -7,7 +7,7 @@ mod published;
 mod wording;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Site, Year};
+use crate::model::Site;
 use crate::read::Source;
 use crate::thai::writing::{Fault, FaultKind, faults};
 use published::Published;
@@ -19,21 +19,11 @@ const MOST: usize = 100;
 
 /// Checks every record of a site, and its settings.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
-    let pages = site.pages.iter().map(|page| &*page.source);
-    let sources: Vec<&Source> =
-        std::iter::once(&*site.source).chain(site.years.iter().flat_map(of_year)).chain(pages).collect();
+    let sources: Vec<&Source> = site.sources().collect();
     let found: Vec<Diagnostics> = sources.into_par_iter().map(of_source).collect();
     for own in found {
         problems.extend(own);
     }
-}
-
-fn of_year(year: &Year) -> impl Iterator<Item = &Source> {
-    let assessment = year.assessment.iter().map(|one| &*one.source);
-    let measures = year.measures.iter().map(|one| &*one.source);
-    let issues = year.issues.iter().map(|one| &*one.source);
-    let items = year.oit.iter().filter_map(|one| one.source.as_deref());
-    assessment.chain(measures).chain(issues).chain(items)
 }
 
 /// The same fault, wherever it stands in a file.
