@@ -55,7 +55,7 @@ pub struct BuildArgs {
     /// โฟลเดอร์ที่มี content อยู่ข้างใน (the folder that holds content)
     #[arg(default_value = ".")]
     pub dir: PathBuf,
-    /// โฟลเดอร์ของเว็บที่สร้าง แทนที่ทั้งโฟลเดอร์ (the folder to write, replaced whole) [default: DIR/public]
+    /// โฟลเดอร์ของเว็บที่สร้าง แฟ้มอื่นในนั้นคงอยู่ (the folder to write; other files in it are kept) [default: DIR/public]
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// ที่อยู่บนเว็บ แทนที่ระบุใน site.yaml (where the site will stand, instead of what site.yaml says)

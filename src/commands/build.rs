@@ -1,9 +1,10 @@
 //! `prongsai build`: the whole way from files to the published folder.
 
 use super::produce::{Failure, Sink, Themes, produce};
+use super::publishing;
 use super::report::{self, Report};
 use crate::cli::BuildArgs;
-use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Severity, rules};
+use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
 use crate::proof::Proof;
 use crate::publish::{self, Content, Staging};
@@ -50,7 +51,7 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
             report::plural(pages, "page"),
         ),
     });
-    ExitCode::SUCCESS
+    report::exit_code(&settled.problems)
 }
 
 /// Makes and writes everything; how many pages there are, unless something failed.
@@ -69,7 +70,8 @@ fn write(
         if !may_publish(problems) {
             return Ok(None);
         }
-        written.staging.publish()?;
+        let published = written.staging.publish()?;
+        problems.extend(publishing::found(out, &published));
         Ok(Some(pages))
     };
     match run() {
@@ -79,7 +81,7 @@ fn write(
             None
         }
         Err(Failure::Disk(error)) => {
-            problems.push(refused(out, &error));
+            problems.push(publishing::refused(out, &error));
             None
         }
     }
@@ -100,16 +102,5 @@ impl Sink for Written {
     fn file(&self, address: &str, content: &Content<'_>) -> Result<(), publish::Error> {
         self.proof.file(address);
         self.staging.write(address, content)
-    }
-}
-
-fn refused(out: &Path, error: &publish::Error) -> Diagnostic {
-    let problem = Diagnostic::new(&rules::OUTPUT, Location::file(out.display().to_string()), error.message());
-    match error {
-        publish::Error::Foreign(_) | publish::Error::InContent(_) => problem.help(
-            "เลือกโฟลเดอร์อื่นด้วย --out หรือย้ายแฟ้มเหล่านั้นออกเอง",
-            "choose another folder with --out, or move those files away yourself",
-        ),
-        publish::Error::Io { .. } => problem,
     }
 }

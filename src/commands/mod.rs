@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod external;
 mod produce;
+mod publishing;
 mod report;
 mod rules;
 mod schema;

@@ -153,7 +153,7 @@ pub mod rules {
         OUTPUT = "PS303" Error fixed, "the output folder cannot be written", "เขียนโฟลเดอร์ของเว็บไม่ได้";
         BUILT_LINK = "PS304" Error, "a built page has a link that leads nowhere", "หน้าที่สร้างแล้วมีลิงก์เสีย";
         FOREIGN_FILES = "PS305" Warning, "files in the output folder that the program did not make", "โฟลเดอร์ของเว็บมีแฟ้มที่โปรแกรมไม่ได้สร้าง";
-        FOREIGN_IN_THE_WAY = "PS306" Error fixed, "a file of somebody else stands where the site needs one", "แฟ้มอื่นอยู่ในที่ที่เว็บต้องใช้";
+        FOREIGN_IN_THE_WAY = "PS306" Error fixed, "a file that the program did not make stands where the site needs one", "แฟ้มอื่นอยู่ในที่ที่เว็บต้องใช้";
 
         LARGE_FILE = "PS401" Warning, "a file is larger than 20 MB", "แฟ้มใหญ่เกิน 20 MB";
         HOME_PAGE_LINK = "PS402" Warning, "an item is linked to a home page or menu", "ข้อ OIT ลิงก์ไปหน้าแรกหรือเมนู";
