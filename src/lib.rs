@@ -16,7 +16,8 @@
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
 //! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
-//! Values as officers write them are [`value`]s. [`schema`] tells editors and people which fields a record has.
+//! Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
+//! and people which fields a record has.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
 
 pub mod checks;
@@ -38,4 +39,5 @@ pub mod record;
 pub mod schema;
 pub mod thai;
 pub mod theme;
+pub mod unseen;
 pub mod value;

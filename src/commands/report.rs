@@ -149,7 +149,9 @@ pub fn plural(count: usize, noun: &str) -> String {
 
 /// The exit code: 0 nothing is wrong, 1 the content is, 2 the program could not do its work.
 pub fn exit_code(problems: &Diagnostics) -> ExitCode {
-    let stopped = |problem: &&Diagnostic| [&rules::NO_CONTENT, &rules::OUTPUT, &rules::FOREIGN_IN_THE_WAY].contains(&problem.rule);
+    let stopped = |problem: &&Diagnostic| {
+        [&rules::NO_CONTENT, &rules::OUTPUT, &rules::FOREIGN_IN_THE_WAY].contains(&problem.rule)
+    };
     if problems.errors() == 0 {
         ExitCode::SUCCESS
     } else if problems.sorted().iter().any(stopped) {

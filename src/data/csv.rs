@@ -45,7 +45,7 @@ fn cell<'v>(field: &Field, value: &'v Value<'_>) -> Cow<'v, str> {
 /// The text with an apostrophe in front where a spreadsheet would not take it for a text, or where it has one.
 fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     // The wide forms are what an East Asian keyboard writes; Excel takes them for the narrow ones.
-    const GUARDED: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
+    const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
     if text.starts_with(GUARDED) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
@@ -91,7 +91,7 @@ mod tests {
                     let record = record.expect("CSV");
                     prop_assert_eq!(record.len(), 3);
                     let cell = &record[0];
-                    prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+                    prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
                     Ok(cell.strip_prefix('\'').unwrap_or(cell).to_owned())
                 })
                 .collect::<Result<_, _>>()?;

@@ -9,7 +9,7 @@ use super::linker::{self, Linker, Written};
 use super::linking::{Context, Linking, no_framework};
 use super::measures::measure;
 use super::oit::{Oit, oit};
-use super::organisation::{check_folder, settings, units};
+use super::organisation::{check_contact, check_folder, logo, settings, units};
 use super::page;
 use super::sitemap::escape;
 use super::{Organisation, PageKey, Portal, Settings, Site, Year};
@@ -84,11 +84,8 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
     let linker = Linker { units: &units, map: &map, records: &records, left_out: &left_out, files: &files };
     let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
-    let logo = record
-        .organisation
-        .logo
-        .as_deref()
-        .and_then(|link| linker.target(&source, link, &source.at(&field!["organisation", "logo"]), problems));
+    let logo = logo(&source, record, &linker, problems);
+    check_contact(&source, record, problems);
     let years = years
         .into_iter()
         .map(|(year, number, own)| {

@@ -3,6 +3,7 @@
 //! Every method that finds something also reports why it could not, with the place of what was written.
 
 use super::unknown_code::unknown_code;
+use super::web_address::web_address;
 use super::{PageRef, SiteMap, Target, Unit, UnitId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::framework::{Code, CodeError, Framework, FrameworkYear};
@@ -80,32 +81,8 @@ impl Linker<'_> {
             );
             return None;
         }
-        let scheme = link.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
-            !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-        });
-        match scheme.map(str::to_ascii_lowercase).as_deref() {
-            Some("http" | "https" | "mailto" | "tel") => return Some(Target::External(link.to_owned())),
-            Some(other) => {
-                problems.push(
-                    Diagnostic::new(
-                        &rules::UNSAFE_LINK,
-                        place.clone(),
-                        Message::new(
-                            format!("ลิงก์แบบ `{other}:` จะไม่ถูกเผยแพร่"),
-                            format!("links of the kind `{other}:` are not published"),
-                        ),
-                    )
-                    .help(
-                        "ใช้ได้เฉพาะ http, https, mailto, tel และแฟ้มหรือหน้าในเว็บนี้",
-                        "http, https, mailto, tel, and files and pages of this site can be used",
-                    ),
-                );
-                return None;
-            }
-            None => {}
-        }
-        if link.starts_with("//") {
-            return Some(Target::External(format!("https:{link}")));
+        if let Some(address) = web_address(link) {
+            return address.map(Target::External).map_err(|refused| problems.push(refused.problem(place.clone()))).ok();
         }
         let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(decoded(id))));

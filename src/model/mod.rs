@@ -21,6 +21,7 @@ mod rule_settings;
 mod sitemap;
 mod survey;
 mod unknown_code;
+mod web_address;
 
 pub use assessment::{Assessment, Constraint, Derived};
 pub use issue::{Finding, Issue};
@@ -34,6 +35,7 @@ pub use progress::{OutcomeStatus, Progress, Status};
 pub use prose::{Anchor, MARKDOWN, Prose, Segment};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 pub use survey::Survey;
+pub use web_address::{mail_link, web_link};
 
 use crate::diagnostic::{Language, Setting};
 use crate::framework::{Code, Framework, FrameworkYear, OitItem};
@@ -149,8 +151,8 @@ pub struct Organisation {
     pub district: Option<String>,
     /// จังหวัด
     pub province: Option<String>,
-    /// The address of the logo within the site.
-    pub logo: Option<Target>,
+    /// The path of the logo's file within the site.
+    pub logo: Option<String>,
     /// The units.
     pub units: Vec<Unit>,
     /// How to reach it.

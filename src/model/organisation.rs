@@ -1,11 +1,12 @@
 //! What `site.yaml` says of the organisation and of how its site is shown.
 
 use super::addresses::{bad_address, usable};
-use super::linker::{self, Written};
+use super::linker::{self, Linker, Written};
 use super::rule_settings::rule_settings;
 use super::sitemap::escape;
 use super::survey::Survey;
-use super::{Settings, Unit};
+use super::web_address::web_address;
+use super::{Settings, Target, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Message, rules};
 use crate::field;
 use crate::read::{SiteContent, Source, Step};
@@ -86,6 +87,47 @@ fn same_name(source: &Source, way: &[Step], name: &str) -> Diagnostic {
         .help("ให้แต่ละชื่อหมายถึงหน่วยเดียว", "let each name mean one unit")
 }
 
+/// The path of the logo's file. A picture that stands elsewhere is not loaded: who reads the site is nobody's business.
+pub fn logo(source: &Source, record: &SiteRecord, linker: &Linker<'_>, problems: &mut Diagnostics) -> Option<String> {
+    let place = source.at(&field!["organisation", "logo"]);
+    let link = record.organisation.logo.as_deref()?;
+    let Target::File(path, _) = linker.target(source, link, &place, problems)? else {
+        problems.push(
+            Diagnostic::new(
+                &rules::REMOTE_IMAGE,
+                place,
+                Message::new(
+                    "ตราสัญลักษณ์นี้ไม่ใช่แฟ้มในเว็บนี้ จึงจะไม่แสดง",
+                    "this logo is not a file of this site, and is not shown",
+                ),
+            )
+            .help(
+                "วางแฟ้มภาพในโฟลเดอร์ files แล้วเขียน `logo: files/logo.png`",
+                "put the picture in the folder files and write `logo: files/logo.png`",
+            ),
+        );
+        return None;
+    };
+    Some(path)
+}
+
+/// Reports ways to reach the authority that will be words, but no links.
+pub fn check_contact(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) {
+    let Some(contact) = &record.organisation.contact else { return };
+    let mail =
+        contact.email.as_deref().filter(|email| email.contains('@')).map(|email| format!("mailto:{}", email.trim()));
+    for (name, link) in [
+        ("email", mail.as_deref()),
+        ("website", contact.website.as_deref()),
+        ("facebook", contact.facebook.as_deref()),
+        ("line", contact.line.as_deref()),
+    ] {
+        if let Some(Err(refused)) = link.and_then(web_address) {
+            problems.push(refused.problem(source.at(&field!["organisation", "contact", name])));
+        }
+    }
+}
+
 /// How the site is shown. `base_url` comes before the one that it names; `today` is the day on which progress is
 /// judged where it names none.
 pub fn settings(
@@ -105,14 +147,16 @@ pub fn settings(
     });
     if let Some(url) = &record.base_url
         && !((url.starts_with("https://") || url.starts_with("http://"))
+            && !url.contains(char::is_whitespace)
+            && matches!(web_address(url), Some(Ok(_)))
             && url::Url::parse(url).is_ok_and(|url| url.query().is_none() && url.fragment().is_none()))
     {
         problems.push(source.problem(
             &rules::WRONG_VALUE,
             &field!["base_url"],
             Message::new(
-                "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มี ? หรือ #",
-                "base_url must be a web address that begins with https:// or http://, without ? or #",
+                "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มีช่องว่าง ชื่อบัญชี ? หรือ #",
+                "base_url must be a web address that begins with https:// or http://, without spaces, an account, ? or #",
             ),
         ));
     }

@@ -3,6 +3,7 @@
 //! It does not know how the way there is shown.
 
 use super::linker::{self, Written};
+use super::web_address::web_address;
 use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::field;
 use crate::read::Source;
@@ -60,6 +61,10 @@ fn address(source: &Source, written: &str, problems: &mut Diagnostics) -> Option
         ));
         return None;
     };
+    if let Some(Err(refused)) = web_address(written) {
+        problems.push(refused.problem(source.at(&way)));
+        return None;
+    }
     let url = String::from(url);
     if url.len() > LONGEST {
         let length = url.len();

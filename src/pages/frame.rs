@@ -2,7 +2,7 @@
 
 use super::data_links::{self, DataLinks};
 use super::{Link, Links, Voice, names};
-use crate::model::{PageKey, Site, Target, Year};
+use crate::model::{PageKey, Site, Year, mail_link, web_link};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -109,10 +109,7 @@ impl Frame {
             }),
             stylesheet: links.file("assets/style.css"),
             tables_script: links.file("assets/tables.js"),
-            logo: organisation.logo.as_ref().and_then(|logo| match logo {
-                Target::File(path, _) => Some(links.file(path)),
-                Target::Page(..) | Target::External(_) => None,
-            }),
+            logo: organisation.logo.as_ref().map(|path| links.file(path)),
             organisation: organisation.name.clone(),
             place: names::place(organisation, voice),
             portal: site.folder.as_ref().filter(|_| *key != PageKey::NotFound).map(|_| Link {
@@ -181,7 +178,6 @@ fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {
 
 fn contact(site: &Site, voice: Voice<'_>) -> Vec<Contact> {
     let Some(contact) = &site.organisation.contact else { return Vec::new() };
-    let web = |url: &String| (url.starts_with("https://") || url.starts_with("http://")).then(|| url.clone());
     let digits =
         |phone: &String| phone.chars().filter(|char| char.is_ascii_digit() || *char == '+').collect::<String>();
     let ways: [(&str, &Option<String>, Option<String>); 6] = [
@@ -191,10 +187,10 @@ fn contact(site: &Site, voice: Voice<'_>) -> Vec<Contact> {
             &contact.phone,
             contact.phone.as_ref().map(digits).filter(|number| number.len() > 2).map(|number| format!("tel:{number}")),
         ),
-        ("email", &contact.email, contact.email.as_ref().map(|email| format!("mailto:{email}"))),
-        ("website", &contact.website, contact.website.as_ref().and_then(web)),
-        ("facebook", &contact.facebook, contact.facebook.as_ref().and_then(web)),
-        ("line", &contact.line, contact.line.as_ref().and_then(web)),
+        ("email", &contact.email, contact.email.as_deref().and_then(mail_link)),
+        ("website", &contact.website, contact.website.as_deref().and_then(web_link)),
+        ("facebook", &contact.facebook, contact.facebook.as_deref().and_then(web_link)),
+        ("line", &contact.line, contact.line.as_deref().and_then(web_link)),
     ];
     ways.into_iter()
         .filter_map(|(word, text, href)| {

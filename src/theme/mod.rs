@@ -9,6 +9,7 @@ mod words;
 pub use words::Words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Message, rules};
+use crate::unseen::without_unseen;
 use rust_embed::RustEmbed;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -137,13 +138,13 @@ impl Theme {
         &self.assets
     }
 
-    /// A page from its template.
+    /// A page from its template, without characters that cannot be seen.
     ///
     /// # Errors
     /// Where the template asks for something that is not there, which only a theme of one's own can do.
     pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
         let render = || self.tera.render(template, &Context::from_serialize(view)?);
-        render().map_err(|error| self.templates.problem(&error))
+        render().map(without_unseen).map_err(|error| self.templates.problem(&error))
     }
 }
 

@@ -6,6 +6,7 @@ mod diagnostics;
 mod documents;
 mod external_links;
 mod external_record;
+mod hostile_text;
 mod language;
 mod open_data;
 mod personal_data;

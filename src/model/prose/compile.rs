@@ -1,0 +1,327 @@
+//! Markdown into HTML, event by event. Whatever could carry more than text and links is replaced on the way by HTML of
+//! our own: pulldown-cmark is left to write tags that have no attributes.
+
+use super::heading::{Outline, heading, plain};
+use super::ids::Ids;
+use super::{Anchor, MARKDOWN, Prose, Segment};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
+use crate::model::Target;
+use crate::read::Source;
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Stands for the address of link number N, as `MARK N MARK`. Markdown never lets a NUL through, so that no
+/// body can hold it.
+const MARK: char = '\0';
+
+/// Reads the body of `source`. `resolve` finds what a link leads to, or reports why it leads nowhere.
+pub fn compile(
+    source: &Source,
+    resolve: impl FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>,
+    problems: &mut Diagnostics,
+) -> Prose {
+    let body = source.body().replace(MARK, "\u{fffd}");
+    if body.trim().is_empty() {
+        return Prose::default();
+    }
+    let mut compiler = Compiler {
+        source,
+        resolve,
+        problems,
+        events: Vec::new(),
+        targets: Vec::new(),
+        anchors: Vec::new(),
+        outward: Vec::new(),
+        ids: Ids::new(),
+        notes: BTreeMap::new(),
+        outline: Outline::default(),
+        open_links: Vec::new(),
+        columns: Columns::default(),
+    };
+    let mut input = Parser::new_ext(&body, MARKDOWN).into_offset_iter();
+    while let Some((event, range)) = input.next() {
+        compiler.event(event, range, &mut input);
+    }
+    let mut text = String::new();
+    html::push_html(&mut text, compiler.events.into_iter());
+    Prose {
+        segments: cut(&text, &compiler.targets),
+        ids: compiler.ids.into_headings(),
+        anchors: compiler.anchors,
+        outward: compiler.outward,
+    }
+}
+
+struct Compiler<'a, 'e, R> {
+    source: &'a Source,
+    resolve: R,
+    problems: &'a mut Diagnostics,
+    events: Vec<Event<'e>>,
+    targets: Vec<Target>,
+    anchors: Vec<Anchor>,
+    outward: Vec<(String, Range<usize>)>,
+    ids: Ids,
+    /// Each footnote's number and id, by its label.
+    notes: BTreeMap<String, (usize, String)>,
+    outline: Outline,
+    /// Whether each link that has begun leads anywhere.
+    open_links: Vec<bool>,
+    columns: Columns,
+}
+
+/// The columns of the table that is being read.
+#[derive(Default)]
+struct Columns {
+    alignments: Vec<Alignment>,
+    next: usize,
+    is_head: bool,
+}
+
+impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compiler<'_, 'e, R> {
+    fn event(
+        &mut self,
+        event: Event<'e>,
+        range: Range<usize>,
+        input: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>,
+    ) {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                let is_mail = link_type == LinkType::Email;
+                let link = if is_mail { Cow::Owned(format!("mailto:{dest_url}")) } else { Cow::Borrowed(&*dest_url) };
+                let target = (self.resolve)(&link, range.clone(), self.problems);
+                self.open_links.push(target.is_some());
+                if let Some(target) = target {
+                    self.open_link(target, &title, range);
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                if self.open_links.pop() == Some(true) {
+                    self.html("</a>");
+                }
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, &alt_text(input), range),
+            Event::Start(Tag::Heading { level, .. }) => {
+                let inner = heading(input);
+                let id = self.ids.heading(&plain(&inner));
+                let level = self.outline.level(level);
+                self.html(format!(r#"<h{level} id="{id}">"#));
+                self.events.extend(inner);
+                self.html(format!("</h{level}>\n"));
+            }
+            // The language of code would become a class of the writer's choice.
+            Event::Start(Tag::CodeBlock(_)) => self.events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
+            Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell)
+            | Event::End(TagEnd::Table | TagEnd::TableHead | TagEnd::TableCell) => self.table(event),
+            Event::FootnoteReference(label) => {
+                let (number, id) = self.note(&label);
+                self.html(format!(r##"<sup class="footnote-reference"><a href="#{id}">{number}</a></sup>"##));
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let (number, id) = self.note(&label);
+                self.html(format!(
+                    "\n<div class=\"footnote-definition\" id=\"{id}\"><sup class=\"footnote-definition-label\">{number}</sup>"
+                ));
+            }
+            Event::Html(text) | Event::InlineHtml(text) => self.written_html(&text, range),
+            other => self.events.push(other),
+        }
+    }
+
+    /// HTML of our own.
+    fn html(&mut self, html: impl Into<CowStr<'e>>) {
+        self.events.push(Event::InlineHtml(html.into()));
+    }
+
+    fn mark(&mut self, target: Target) -> String {
+        self.targets.push(target);
+        format!("{MARK}{}{MARK}", self.targets.len() - 1)
+    }
+
+    fn open_link(&mut self, target: Target, title: &str, range: Range<usize>) {
+        match &target {
+            Target::Page(page, Some(id)) => {
+                self.anchors.push(Anchor { page: page.clone(), id: id.clone(), at: range });
+            }
+            Target::External(url) => self.outward.push((url.clone(), range)),
+            Target::Page(..) | Target::File(..) => {}
+        }
+        let title = if title.is_empty() { String::new() } else { format!(r#" title="{}""#, escaped(title)) };
+        let mark = self.mark(target);
+        self.html(format!(r#"<a href="{mark}"{title}>"#));
+    }
+
+    /// A picture is shown only where it is a file of the site: one from elsewhere would tell a stranger who reads the
+    /// page, and may be another picture tomorrow.
+    fn image(&mut self, link: &str, alt: &str, range: Range<usize>) {
+        let words = if alt.trim().is_empty() { link } else { alt };
+        match (self.resolve)(link, range.clone(), self.problems) {
+            Some(file @ Target::File(..)) => {
+                if alt.trim().is_empty() {
+                    let problem = no_alt_text(self.source, range);
+                    self.problems.push(problem);
+                }
+                let mark = self.mark(file);
+                self.html(format!(r#"<img src="{mark}" alt="{}" loading="lazy">"#, escaped(alt)));
+            }
+            Some(other) => {
+                let problem = remote_image(&other, self.source, range.clone());
+                self.problems.push(problem);
+                // There are no links within links.
+                let is_linked = self.open_links.last() == Some(&true);
+                if !is_linked {
+                    self.open_link(other, "", range);
+                }
+                self.events.push(Event::Text(words.to_owned().into()));
+                if !is_linked {
+                    self.html("</a>");
+                }
+            }
+            None => self.events.push(Event::Text(alt.to_owned().into())),
+        }
+    }
+
+    /// A table is written with classes where pulldown-cmark would write styles.
+    fn table(&mut self, event: Event<'e>) {
+        match &event {
+            Event::Start(Tag::Table(alignments)) => {
+                self.columns.alignments.clone_from(alignments);
+                self.html(r#"<div class="scroll" tabindex="0" role="group">"#);
+                self.events.push(event);
+            }
+            Event::End(TagEnd::Table) => {
+                self.events.push(event);
+                self.html("</div>");
+            }
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                self.columns.next = 0;
+                self.columns.is_head = matches!(event, Event::Start(Tag::TableHead));
+                self.events.push(event);
+            }
+            Event::Start(Tag::TableCell) => {
+                let class = match self.columns.alignments.get(self.columns.next) {
+                    Some(Alignment::Left) => r#" class="left""#,
+                    Some(Alignment::Center) => r#" class="center""#,
+                    Some(Alignment::Right) => r#" class="right""#,
+                    Some(Alignment::None) | None => "",
+                };
+                self.columns.next += 1;
+                let tag = self.columns.cell();
+                self.html(format!("<{tag}{class}>"));
+            }
+            Event::End(TagEnd::TableCell) => {
+                let tag = self.columns.cell();
+                self.html(format!("</{tag}>"));
+            }
+            _ => self.events.push(event),
+        }
+    }
+
+    fn note(&mut self, label: &str) -> (usize, String) {
+        let number = self.notes.len() + 1;
+        let ids = &mut self.ids;
+        self.notes.entry(label.to_owned()).or_insert_with(|| (number, ids.id(&format!("note-{number}")))).clone()
+    }
+
+    /// HTML is not published; a line break is what people mean by `<br>`, and a comment is nobody's loss.
+    fn written_html(&mut self, text: &str, range: Range<usize>) {
+        let tag = text.trim().to_ascii_lowercase();
+        if matches!(tag.as_str(), "<br>" | "<br/>" | "<br />") {
+            self.events.push(Event::HardBreak);
+        } else if !(tag.is_empty() || tag.starts_with("<!--")) {
+            self.problems.push(
+                Diagnostic::new(
+                    &rules::RAW_HTML,
+                    self.source.in_body(range),
+                    Message::new("โค้ด HTML ในเนื้อหาจะไม่ถูกเผยแพร่", "HTML in a body is not published"),
+                )
+                .help(
+                    "เขียนด้วย Markdown แทน เช่น **ตัวหนา** หรือ [ข้อความ](ลิงก์)",
+                    "write Markdown instead, such as **bold** or [text](link)",
+                ),
+            );
+        }
+    }
+}
+
+impl Columns {
+    fn cell(&self) -> &'static str {
+        if self.is_head { "th" } else { "td" }
+    }
+}
+
+fn no_alt_text(source: &Source, range: Range<usize>) -> Diagnostic {
+    Diagnostic::new(
+        &rules::NO_ALT_TEXT,
+        source.in_body(range),
+        Message::new("ภาพนี้ไม่มีข้อความแทนภาพ", "this image has no alternative text"),
+    )
+    .help(
+        "บอกว่าภาพแสดงอะไรไว้ในวงเล็บเหลี่ยม: ![ผู้บริหารประกาศนโยบาย No Gift Policy](…)",
+        "say in the square brackets what it shows: ![the mayor announces the No Gift Policy](…)",
+    )
+}
+
+fn remote_image(target: &Target, source: &Source, range: Range<usize>) -> Diagnostic {
+    let message = match target {
+        Target::External(_) => Message::new(
+            "ภาพนี้อยู่นอกเว็บนี้ หน้าเว็บจะแสดงเป็นลิงก์แทนภาพ",
+            "this picture stands outside of this site; the page shows a link in its place",
+        ),
+        Target::Page(..) | Target::File(..) => Message::new(
+            "สิ่งนี้เป็นหน้าเว็บ ไม่ใช่ภาพ หน้าเว็บจะแสดงเป็นลิงก์แทนภาพ",
+            "this is a page and no picture; the page shows a link in its place",
+        ),
+    };
+    Diagnostic::new(&rules::REMOTE_IMAGE, source.in_body(range), message).help(
+        "วางแฟ้มภาพในโฟลเดอร์ files แล้วเขียน ![คำอธิบายภาพ](files/picture.jpg)",
+        "put the picture in the folder files and write ![what it shows](files/picture.jpg)",
+    )
+}
+
+fn alt_text<'e>(input: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) -> String {
+    let mut depth = 1;
+    let mut alt = String::new();
+    for (event, _) in input {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    alt
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// Cuts finished HTML at the marks of its links.
+fn cut(text: &str, targets: &[Target]) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    for (place, piece) in text.split(MARK).enumerate() {
+        let link = (place % 2 == 1).then(|| piece.parse().ok().and_then(|number: usize| targets.get(number))).flatten();
+        match link {
+            Some(target) => segments.push(Segment::Link(target.clone())),
+            None if piece.is_empty() => {}
+            None => segments.push(Segment::Html(piece.to_owned())),
+        }
+    }
+    segments
+}

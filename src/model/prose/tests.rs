@@ -1,0 +1,100 @@
+//! What bodies become.
+
+use super::*;
+use crate::diagnostic::Diagnostics;
+use crate::read::Source;
+use proptest::prelude::*;
+
+fn compiled(body: &str) -> (Prose, usize) {
+    let source = Source::for_test(body);
+    let mut problems = Diagnostics::default();
+    let target = |link: &str, _: Range<usize>, _: &mut Diagnostics| {
+        let is_file = link.ends_with(".png") && !link.contains("//");
+        (!link.starts_with("javascript:"))
+            .then(|| if is_file { Target::File(link.to_owned(), 1) } else { Target::External(link.to_owned()) })
+    };
+    let prose = compile(&source, target, &mut problems);
+    (prose, problems.warnings())
+}
+
+fn html(prose: &Prose) -> String {
+    let piece = |segment: &Segment| match segment {
+        Segment::Html(html) => html.clone(),
+        Segment::Link(Target::File(path, _)) => path.clone(),
+        Segment::Link(_) => "LINK".to_owned(),
+    };
+    prose.segments().iter().map(piece).collect()
+}
+
+#[test]
+fn links_stand_between_pieces_of_html() {
+    let (prose, _) = compiled("[ก](a.md) ![ข *ค*](b.png) [ง](javascript:x)");
+    assert_eq!(html(&prose), "<p><a href=\"LINK\">ก</a> <img src=\"b.png\" alt=\"ข ค\" loading=\"lazy\"> ง</p>\n");
+}
+
+#[test]
+fn a_nul_in_a_body_is_not_taken_for_a_link() {
+    let (prose, _) = compiled("ก \0 0 \0 ข [ค](a.md)");
+    assert_eq!(html(&prose), "<p>ก \u{fffd} 0 \u{fffd} ข <a href=\"LINK\">ค</a></p>\n");
+}
+
+#[test]
+fn html_is_left_out_and_reported() {
+    let (prose, warnings) = compiled("ก <b onclick=\"x\">ข</b><br>ค\n\n<script>\nx\n</script>\n\n<!-- ง -->\n");
+    assert_eq!(html(&prose), "<p>ก ข<br />\nค</p>\n");
+    assert_eq!(warnings, 5);
+}
+
+#[test]
+fn a_picture_from_elsewhere_is_a_link_to_it_and_within_a_link_only_its_words() {
+    let (prose, warnings) = compiled("![ข *ค*](https://example.org/b.png \"ง\")");
+    assert_eq!(html(&prose), "<p><a href=\"LINK\">ข ค</a></p>\n");
+    assert_eq!(warnings, 1);
+    let (prose, warnings) = compiled("[![](//example.org/b.png)](a.md) [![จ](b.png)](a.md)");
+    let expected = "<p><a href=\"LINK\">//example.org/b.png</a> <a href=\"LINK\"><img src=\"b.png\" alt=\"จ\" loading=\"lazy\"></a></p>\n";
+    assert_eq!(html(&prose), expected);
+    assert_eq!(warnings, 1);
+}
+
+#[test]
+fn the_columns_of_a_table_have_classes_and_no_styles() {
+    let (prose, _) = compiled("| ก | ข | ค | ง |\n|:--|:-:|--:|---|\n| ๑ | ๒ | ๓ | [๔](a.md) |\n");
+    let expected = "<div class=\"scroll\" tabindex=\"0\" role=\"group\"><table><thead><tr><th class=\"left\">ก</th>\
+        <th class=\"center\">ข</th><th class=\"right\">ค</th><th>ง</th></tr></thead><tbody>\n<tr><td class=\"left\">๑</td>\
+        <td class=\"center\">๒</td><td class=\"right\">๓</td><td><a href=\"LINK\">๔</a></td></tr>\n</tbody></table>\n</div>";
+    assert_eq!(html(&prose), expected);
+}
+
+#[test]
+fn the_writer_chooses_no_class_and_no_id() {
+    let (prose, _) = compiled("```js\thidden\nx\n```\n");
+    assert_eq!(html(&prose), "<pre><code>x\n</code></pre>\n");
+    let (prose, _) = compiled("ก[^main] ข[^\"x] ค[^main]\n\n[^main]: ง\n\n[^\"x]: จ\n\n# Main\n\n# note 1\n");
+    let html = html(&prose);
+    assert_eq!(html.matches("<a href=\"#note-1\">1</a>").count(), 2, "{html}");
+    for id in ["note-1", "note-2", "main-2", "note-1-2"] {
+        assert!(html.contains(&format!(" id=\"{id}\"")), "{id}: {html}");
+    }
+    assert_eq!(html.matches(" id=").count(), 4, "{html}");
+}
+
+#[test]
+fn an_address_between_angle_brackets_is_a_link_to_a_mailbox() {
+    let source = Source::for_test("<a@example.go.th>");
+    let mut seen = Vec::new();
+    let resolve = |link: &str, _: Range<usize>, _: &mut Diagnostics| {
+        seen.push(link.to_owned());
+        None
+    };
+    compile(&source, resolve, &mut Diagnostics::default());
+    assert_eq!(seen, ["mailto:a@example.go.th"]);
+}
+
+proptest! {
+    #[test]
+    fn no_body_panics_or_lets_a_tag_through(body in "([-#*_>`|\\[\\]()!<a-z/=\"' \n\0]|<script>|ก|&lt;){0,60}") {
+        let (prose, _) = compiled(&body);
+        let html = html(&prose);
+        prop_assert!(!html.contains("<script") && !html.contains('\0'));
+    }
+}

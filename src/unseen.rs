@@ -1,0 +1,33 @@
+//! Characters that no reader sees: control characters, and those that turn the direction of text. Thai and English
+//! run one way; what turns them around, such as U+202E, comes from a slip in copying, or is there to show another
+//! text than the one that is written. Zero-width spaces and joiners are none of these: Thai words break at them.
+
+/// Whether no reader sees `char`. White space counts as seen.
+#[must_use]
+pub fn is_unseen(char: char) -> bool {
+    // The Unicode property `Bidi_Control`, and two code points that XML does not allow.
+    let is_other = matches!(
+        char,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}'
+    );
+    is_other || char.is_control() && !matches!(char, '\t' | '\n' | '\r')
+}
+
+/// `text` without what no reader sees.
+#[must_use]
+pub fn without_unseen(text: String) -> String {
+    if text.contains(is_unseen) { text.chars().filter(|char| !is_unseen(*char)).collect() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_unseen;
+
+    #[test]
+    fn what_turns_text_around_goes_and_what_breaks_words_stays() {
+        let without = |text: &str| without_unseen(text.to_owned());
+        assert_eq!(without("ก\u{202e}fdp.exe\u{2069}\u{200f} \0\u{1b}[1m\u{85}\u{ffff}"), "กfdp.exe [1m");
+        let kept = "คำ\u{200b}ไทย\u{200d}\u{200c}\t\r\n\u{fffd}🙏";
+        assert_eq!(without(kept), kept);
+    }
+}
