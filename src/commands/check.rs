@@ -10,7 +10,6 @@ use crate::model::Portal;
 use crate::proof::Proof;
 use crate::publish::{self, Content};
 use crate::{checks, model, read};
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the command.
@@ -24,13 +23,18 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
-    let themes = make(&portal, &args.dir, &mut problems);
+    let settle = |problems: Diagnostics| super::settle(problems, &portal, &unread, args.report.strict);
+    let themes = Themes::load(&portal, &args.dir, &mut problems);
+    // Of a record that was not understood there is an address, but nothing to put on its page.
+    if let Some(themes) = themes.as_ref().filter(|_| settle(problems.clone()).problems.errors() == 0) {
+        make(&portal, themes, &mut problems);
+    }
     // Where there is no site there is no project either in which to keep what is learnt.
     let opened = (args.external && !portal.sites.is_empty()).then(|| {
         let theme = themes.as_ref().and_then(|themes| themes.sites.first());
         external::links(&portal, args, theme, now, language, &mut problems)
     });
-    let settled = super::settle(problems, &portal, &unread, args.report.strict);
+    let settled = settle(problems);
     report.problems(&settled.problems);
     report.summary(&settled);
     let counts = report::counts(&settled.problems, language);
@@ -45,16 +49,14 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
 }
 
 /// Makes every page, so that faults of templates and links are found as a build would find them.
-fn make(portal: &Portal, root: &Path, problems: &mut Diagnostics) -> Option<Themes> {
-    let themes = Themes::load(portal, root, problems)?;
+fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) {
     let made = Made(Proof::default());
-    match produce(portal, &themes, &made) {
+    match produce(portal, themes, &made) {
         Ok(_) => made.0.finish(problems),
         Err(Failure::Theme(problem)) => problems.push(*problem),
         // Nothing is written, so that no disk can refuse.
         Err(Failure::Disk(_)) => {}
     }
-    Some(themes)
 }
 
 /// Files that are made and not kept, but for their links.

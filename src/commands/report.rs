@@ -50,7 +50,7 @@ impl Report<'_> {
             let more = count - SHOWN;
             to_errors(&match self.language {
                 Language::Thai => format!("… {code} ยังมีอีก {more} แห่ง ดูทั้งหมดด้วย --all\n"),
-                Language::English => format!("… {} more of {code}: --all shows every one\n", more),
+                Language::English => format!("… {more} more of {code}: --all shows every one\n"),
             });
         }
     }
@@ -64,6 +64,7 @@ impl Report<'_> {
         for problem in settled.problems.sorted() {
             counts.entry((problem.severity, problem.rule.code)).or_insert((problem.rule, 0)).1 += 1;
         }
+        let worst = counts.first_key_value().map(|((_, code), _)| *code);
         let mut text = String::new();
         for ((severity, code), (rule, count)) in counts {
             text += &row(code, count, severity.word(self.language), rule.title(self.language));
@@ -75,8 +76,7 @@ impl Report<'_> {
         for (rule, reason, count) in &settled.silenced {
             text += &row(rule.code, *count, silent, &format!("{} — {reason}", rule.title(self.language)));
         }
-        if let Some(problem) = settled.problems.sorted().first() {
-            let code = problem.rule.code;
+        if let Some(code) = worst {
             text += &match self.language {
                 Language::Thai => format!("\nอธิบายแต่ละข้อ: prongsai rules {code}\n"),
                 Language::English => format!("\nwhat a rule is about: prongsai rules {code}\n"),

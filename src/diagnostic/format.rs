@@ -37,9 +37,9 @@ impl Format {
     }
 }
 
-/// A line of JSON.
+/// A diagnostic as a line of JSON.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Record<'a> {
     code: &'static str,
     severity: &'static str,
     path: &'a str,
@@ -51,7 +51,7 @@ struct Line<'a> {
 
 fn json(problem: &Diagnostic, _: &str, language: Language) -> String {
     let place = &problem.location;
-    let line = Line {
+    let record = Record {
         code: problem.rule.code,
         severity: problem.severity.name(),
         path: &place.path,
@@ -61,7 +61,7 @@ fn json(problem: &Diagnostic, _: &str, language: Language) -> String {
         hint: problem.help.as_ref().map(|help| help.text(language)),
     };
     // Nothing in it can fail to be written as JSON.
-    serde_json::to_string(&line).unwrap_or_default()
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 fn github(problem: &Diagnostic, root: &str, language: Language) -> String {

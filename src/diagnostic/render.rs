@@ -3,6 +3,8 @@
 
 use super::{Diagnostic, Language, Severity};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How to show diagnostics.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +41,7 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
             Snippet::source(place.text.as_str())
                 .path(place.path.as_str())
                 .line_start(place.line)
-                .annotation(AnnotationKind::Primary.span(place.highlight.clone())),
+                .annotation(AnnotationKind::Primary.span(whole_graphemes(&place.text, &place.highlight))),
         );
     }
     if let Some(help) = &diagnostic.help {
@@ -49,4 +51,13 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
     let mut text = renderer.render(&[group]);
     text.push('\n');
     text
+}
+
+/// The bytes `meant` of a line with the rest of the graphemes in which they begin and end: a mark under a vowel alone
+/// would stand beside its letter.
+fn whole_graphemes(line: &str, meant: &Range<usize>) -> Range<usize> {
+    let edges = || line.grapheme_indices(true).map(|(at, _)| at).chain([line.len()]);
+    let start = edges().take_while(|edge| *edge <= meant.start).last().unwrap_or_default();
+    let end = edges().find(|edge| *edge >= meant.end).unwrap_or(line.len());
+    start..end
 }

@@ -1,7 +1,7 @@
 //! The rules that a site is held to: one table of every code that the program can print.
 //!
-//! A code is published and does not change its meaning. PS0xx reading, PS1xx linking, PS2xx what is said,
-//! PS3xx theme and output, PS4xx links and evidence, PS5xx completeness, PS6xx personal data, PS7xx language.
+//! A code is published and does not change its meaning. Its first digit says what it is about: 0 reading, 1 linking,
+//! 2 what is said, 3 theme and output, 4 links and evidence, 5 completeness, 6 personal data, 7 language.
 //! What each is about, with examples, is told by the handbook of rules.
 
 use super::{Language, Message};

@@ -32,8 +32,6 @@ struct Words {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
 pub enum Example {
-    /// Files that show it.
-    Files(BTreeMap<String, File>),
     /// What happens outside of the content, in words.
     Words {
         /// Thai.
@@ -41,6 +39,8 @@ pub enum Example {
         /// English.
         en: String,
     },
+    /// Files that show it.
+    Files(BTreeMap<String, File>),
 }
 
 /// A file of an example.

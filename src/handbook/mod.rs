@@ -6,5 +6,5 @@
 mod entry;
 mod page;
 
-pub use entry::{Entry, Example, File};
+pub use entry::{Entry, Example, File, Made};
 pub use page::{one, page};

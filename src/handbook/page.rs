@@ -54,7 +54,7 @@ pub fn one(rule: &Rule, language: Language) -> Result<String, String> {
     };
     let severity = rule.severity.word(language);
     Ok(format!(
-        "## {} {}\n\n**{severity}**{fixed}\n\n{}\n\n### {bad}\n\n{}\n### {good}\n\n{}",
+        "## {} {}\n\n**{severity}**{fixed}\n\n{}\n\n### {bad}\n\n{}\n\n### {good}\n\n{}\n",
         rule.code,
         rule.title(language),
         entry.about(language).trim(),
@@ -65,16 +65,21 @@ pub fn one(rule: &Rule, language: Language) -> Result<String, String> {
 
 fn example(example: &Example, language: Language) -> String {
     match example {
-        Example::Words { th, en } => format!("{}\n", if language == Language::Thai { th.trim() } else { en.trim() }),
+        Example::Words { th, en } => if language == Language::Thai { th } else { en }.trim().to_owned(),
         Example::Files(files) => {
-            files.iter().map(|(path, file)| format!("`content/{path}`\n\n{}", shown(file, language))).collect()
+            let file = |(path, file): (&String, &File)| format!("`content/{path}`\n\n{}", shown(path, file, language));
+            files.iter().map(file).collect::<Vec<_>>().join("\n\n")
         }
     }
 }
 
-fn shown(file: &File, language: Language) -> String {
-    match file {
-        File::Text(text) => format!("````\n{}\n````\n\n", text.trim_end()),
-        File::Made(made) => format!("````\n{}\n````\n\n", made.words().text(language).trim_end()),
-    }
+fn shown(path: &str, file: &File, language: Language) -> String {
+    let (kind, text) = match file {
+        File::Text(text) if path.ends_with(".md") => ("markdown", text.clone()),
+        File::Text(text) if path.ends_with(".yaml") => ("yaml", text.clone()),
+        File::Text(text) => ("", text.clone()),
+        File::Made(made) => ("", made.words().text(language).to_owned()),
+    };
+    // Four marks, since a record may hold a block of three.
+    format!("````{kind}\n{}\n````", text.trim_end())
 }

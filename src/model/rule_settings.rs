@@ -44,7 +44,7 @@ fn setting(source: &Source, rule: &'static Rule, record: &RuleSettingRecord, way
 fn rule(source: &Source, code: &str, problems: &mut Diagnostics) -> Option<&'static Rule> {
     let way = field!["rules"].into_iter().chain([Step::Name(code.to_owned())]).collect::<Vec<_>>();
     let Some(rule) = rules::ALL.iter().find(|rule| rule.code == code) else {
-        let near = rules::ALL.iter().map(|rule| rule.code).min_by_key(|known| strsim::levenshtein(known, code));
+        let near = rules::ALL.iter().map(|rule| rule.code).min_by_key(|known| strsim::damerau_levenshtein(known, code));
         let near = near.unwrap_or_default();
         problems.push(
             source

@@ -2,17 +2,22 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod build;
+mod carets;
 mod diagnostics;
 mod documents;
 mod external_links;
 mod external_record;
+mod handbook;
 mod hostile_text;
 mod language;
+mod made;
 mod open_data;
+mod output;
 mod personal_data;
 mod publishing;
 mod publishing_disk;
 mod reports;
+mod rule_settings;
 mod schema;
 mod shown;
 mod slips;
