@@ -16,19 +16,15 @@ pub use schema::schema;
 
 use crate::diagnostic::{Diagnostics, Setting, Settled};
 use crate::model::Portal;
-use crate::personal::{self, Kind};
+use crate::personal;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 use std::collections::BTreeSet;
 
 /// What is told, when sites have had their say about rules. A line that is shown for one rule may hold what another
-/// forbids to publish: the numbers of people and accounts are not repeated, whoever reads the log.
+/// forbids to publish: nothing of that is repeated, whoever reads the log.
 fn settle(mut problems: Diagnostics, portal: &Portal, unread: &BTreeSet<String>, strict: bool) -> Settled {
-    problems.hide(|text| {
-        let mut found = personal::find(text);
-        found.retain(|one| matches!(one.kind, Kind::IdNumber | Kind::BankAccount));
-        personal::mask(text, &found).text
-    });
+    problems.hide(|text| personal::mask(text, &personal::find(text)).text);
     let settings: Vec<Setting> = portal.sites.iter().flat_map(|site| &site.settings.rules).cloned().collect();
     problems.settle(&settings, unread, strict)
 }

@@ -146,7 +146,7 @@ impl Hosts {
 }
 
 #[test]
-fn what_is_wrong_with_each_link_is_told_where_it_is_named() {
+pub fn what_is_wrong_with_each_link_is_told_where_it_is_named() {
     let hosts = Hosts::start();
     let project = hosts.named();
     let begun = Instant::now();

@@ -36,7 +36,7 @@ fn what_opened_is_opened_again_after_its_age_and_what_did_not_after_an_hour() {
 }
 
 #[test]
-fn without_the_net_there_is_one_warning_and_the_record_stays() {
+pub fn without_the_net_there_is_one_warning_and_the_record_stays() {
     let (one, two) = (nobody("127.0.6.1"), nobody("127.0.6.2"));
     let project = linking(&[one.clone(), two]);
     let entry = format!(
@@ -55,7 +55,7 @@ fn without_the_net_there_is_one_warning_and_the_record_stays() {
 }
 
 #[test]
-fn a_damaged_record_is_kept_aside_and_begun_anew() {
+pub fn a_damaged_record_is_kept_aside_and_begun_anew() {
     let server = Server::start("127.0.7.1", &[("/ok", Say::Status(200))]);
     let project = linking(&[server.at("/ok")]);
     project.write(RECORD, b"{ \"version\": 1, \"links\": {");

@@ -5,7 +5,7 @@ use crate::support::{Project, run_in, said};
 /// What `check` says in both languages.
 fn check(files: &[(&str, &str)]) -> String {
     let project = Project::new(files);
-    let run = |lang| said(&project.run(&["check", "--lang", lang]));
+    let run = |lang| said(&project.run(&["check", "--all", "--lang", lang]));
     format!("{}\n{}", run("th"), run("en"))
 }
 

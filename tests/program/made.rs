@@ -18,7 +18,6 @@ pub fn write(project: &Project, path: &str, made: &Made) {
     }
 }
 
-#[cfg(unix)]
 fn link(project: &Project, path: &str, to: &str) {
     project.write(path, b"");
     std::fs::remove_file(project.path(path)).expect("it was just made");

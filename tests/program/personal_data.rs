@@ -66,7 +66,7 @@ fn xlsx() -> Vec<u8> {
 
 /// What `check` says in both languages; nothing secret may be in it.
 fn told(project: &Project) -> String {
-    let run = |lang| said(&project.run(&["check", "--lang", lang]));
+    let run = |lang| said(&project.run(&["check", "--all", "--lang", lang]));
     let told = format!("{}\n{}", run("th"), run("en"));
     for secret in SECRETS {
         assert!(!told.contains(secret), "{secret} is shown:\n{told}");
@@ -146,7 +146,7 @@ fn the_office_may_name_itself() {
         ("site.yaml", &site),
         ("2566/measures/a.md", "---\ntitle: โทร ๐๘๑ ๒๓๔ ๕๖๗๘\n---\n\nบ้านเลขที่ ๑๒/๓ หมู่ที่ ๔ ตำบลดอน\n"),
     ]);
-    let silent = said(&project.run(&["check", "--lang", "en"]));
+    let silent = said(&project.run(&["check", "--all", "--lang", "en"]));
     assert_eq!(count(&silent, "PS6"), 0, "{silent}");
     project.write("content/2566/measures/b.md", "---\ntitle: โทร 089-234-5678\n---\n".as_bytes());
     assert_eq!(count(&told(&project), "warning[PS603]"), 1);
@@ -203,7 +203,7 @@ fn every_notation_in_every_kind_of_file() {
             let folder = if name == "a.md" { "measures" } else { "files" };
             project.write(&format!("content/2566/{folder}/{name}"), &bytes);
         }
-        said(&project.run(&["check", "--lang", "en"]))
+        said(&project.run(&["check", "--all", "--lang", "en"]))
     };
     // Five of a file are told one by one, so they are tried five by five.
     let found: usize = notations.chunks(5).map(|some| count(&told_of(some), "error[PS601]")).sum();

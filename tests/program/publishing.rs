@@ -143,7 +143,7 @@ fn of_builds_at_once_one_is_published_whole() {
 
 #[cfg(unix)]
 #[test]
-fn foreign_files_are_named_and_kept_also_by_a_build_that_fails() {
+pub fn foreign_files_are_named_and_kept_also_by_a_build_that_fails() {
     let versions = Versions::new();
     versions.build(0);
     let foreign = strew(&versions.site());
@@ -202,7 +202,7 @@ fn foreign_files_keep_their_times_permissions_and_selves() {
 }
 
 #[test]
-fn a_foreign_file_where_the_site_needs_its_own_stops_the_build() {
+pub fn a_foreign_file_where_the_site_needs_its_own_stops_the_build() {
     let versions = Versions::new();
     versions.build(0);
     let site = versions.site();
