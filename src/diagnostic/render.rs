@@ -2,6 +2,7 @@
 //! the words that are meant, and the advice.
 
 use super::{Diagnostic, Language, Severity};
+use crate::unseen::is_unseen;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -29,17 +30,18 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
         Language::English => "help",
     };
     let place = &diagnostic.location;
+    let path = seen(&place.path);
     let mut group = level
         .with_name(name)
         .primary_title(diagnostic.message.text(style.language))
         .id(diagnostic.rule.code)
         .elements(std::iter::empty::<annotate_snippets::Message<'_>>());
     if place.line == 0 {
-        group = group.element(Origin::path(place.path.as_str()));
+        group = group.element(Origin::path(path.as_str()));
     } else {
         group = group.element(
             Snippet::source(place.text.as_str())
-                .path(place.path.as_str())
+                .path(path.as_str())
                 .line_start(place.line)
                 .annotation(AnnotationKind::Primary.span(whole_graphemes(&place.text, &place.highlight))),
         );
@@ -51,6 +53,12 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
     let mut text = renderer.render(&[group]);
     text.push('\n');
     text
+}
+
+/// A path in which everything can be seen: a file's name may hold what a terminal takes for a command.
+fn seen(path: &str) -> String {
+    let each = |char: char| if is_unseen(char) { char.escape_default().to_string() } else { char.to_string() };
+    path.chars().map(each).collect()
 }
 
 /// The bytes `meant` of a line with the rest of the graphemes in which they begin and end: a mark under a vowel alone

@@ -20,6 +20,8 @@ pub struct Frame {
     pub window_title: String,
     /// The canonical address, where the site knows its own.
     pub canonical: Option<String>,
+    /// The site's own host, where the page's links are not relative.
+    pub host: Option<String>,
     /// The style sheet.
     pub stylesheet: String,
     /// The script that makes tables sort and filter.
@@ -107,6 +109,7 @@ impl Frame {
             canonical: site.settings.base_url.as_ref().map(|base| {
                 format!("{base}{}", crate::model::escape(links.from().address()).trim_end_matches("index.html"))
             }),
+            host: links.host(),
             stylesheet: links.file("assets/style.css"),
             tables_script: links.file("assets/tables.js"),
             logo: organisation.logo.as_ref().map(|path| links.file(path)),

@@ -4,6 +4,7 @@ use super::Voice;
 use crate::framework::Certainty;
 use crate::model::{PageKey, PageRef, Prose, Segment, Site, Target, escape};
 use serde::Serialize;
+use url::Url;
 
 /// A link with its words.
 #[derive(Debug, Clone, Serialize)]
@@ -69,6 +70,13 @@ impl<'a> Links<'a> {
         self.absolute(path).unwrap_or_else(|| self.from.link_to_file(path))
     }
 
+    /// The site's own host, for the page whose links are not relative: it may be shown by another that serves the site
+    /// too, such as one without `www`.
+    #[must_use]
+    pub fn host(&self) -> Option<String> {
+        host(&self.absolute("")?)
+    }
+
     /// A host shows the page for missing addresses at any depth, where relative links would lead astray.
     fn absolute(&self, path: &str) -> Option<String> {
         let base = self.site.settings.base_url.as_ref().filter(|_| *self.from.key() == PageKey::NotFound)?;
@@ -114,6 +122,14 @@ impl<'a> Links<'a> {
         }
         Some(html)
     }
+}
+
+/// Scheme, host and port of an address, as a policy names them: `https://www.example.go.th`.
+pub(super) fn host(address: &str) -> Option<String> {
+    let host = Url::parse(address).ok()?.origin().ascii_serialization();
+    // A policy has marks of its own, such as `*` and `;`.
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || ":/.-[]".contains(char);
+    host.chars().all(is_plain).then_some(host)
 }
 
 /// An address as it stands between the quotes of an attribute.

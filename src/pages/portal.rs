@@ -1,6 +1,7 @@
 //! The front page over several sites: organisations side by side.
 
 use super::data_links::DataLinks;
+use super::link::host;
 use super::measures::{self, StatusCount};
 use super::names;
 use super::result::ResultView;
@@ -16,6 +17,8 @@ struct PortalPage {
     /// The digits in which numbers are shown: `thai` or `arabic`.
     digits: &'static str,
     title: String,
+    /// The portal's own host, where the links are not relative.
+    host: Option<String>,
     stylesheet: String,
     tables_script: String,
     total: String,
@@ -61,6 +64,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         lang: first.settings.language.tag(),
         digits: voice.digits(),
         title: voice.word(if there { "portal_title" } else { "not_found" }).to_owned(),
+        host: host(base),
         // The front page looks like its first site; their assets are the theme's own.
         stylesheet: format!("{base}assets/style.css"),
         tables_script: format!("{base}assets/tables.js"),

@@ -5,6 +5,7 @@
 use crate::diagnostic::{Diagnostic, Location, Message, rules};
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits;
+use crate::unseen::is_unseen;
 use std::collections::BTreeMap;
 
 /// Longest name, in bytes, that file systems of web hosts take. A Thai letter has three.
@@ -44,19 +45,17 @@ pub fn fault(name: &str) -> Option<(String, String)> {
     None
 }
 
-/// Control characters, and those that turn the direction of writing or have no width.
+/// What cannot be seen in a name, zero-width characters among it.
 fn hidden(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_unseen(char) || matches!(char, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A name that a host cannot carry, as a problem of the file at `path`.
 pub fn bad_name(path: &str, why: (String, String)) -> Diagnostic {
     let (th, en) = why;
-    // The name is shown so that what cannot be seen is seen.
     Diagnostic::new(
         &rules::FILE_NAME,
-        Location::file(path.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"")),
+        Location::file(path),
         Message::new(format!("โฮสต์เว็บหลายแห่งรับชื่อนี้ไม่ได้: {th}"), format!("many web hosts cannot carry this name: {en}")),
     )
     .help(

@@ -94,9 +94,7 @@ export function policy(browser) {
         const problems = [];
         for (const [kind, path] of oneOfEach()) {
           const seen = await visit(browser, address(path));
-          // The page for missing addresses has the address of its host, which is not that of the disk.
-          const isElsewhere = path.endsWith('404.html') && where === 'disk';
-          if (!isElsewhere) problems.push(...seen.violations.map((violation) => `${path} (${kind}): ${violation}`));
+          problems.push(...seen.violations.map((violation) => `${path} (${kind}): ${violation}`));
         }
         none(problems);
       });

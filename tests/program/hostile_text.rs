@@ -47,22 +47,20 @@ impl Portal {
     fn accepted_by(&self, command: &str) -> usize {
         let mut refused = BTreeSet::new();
         loop {
-            let output = self.project.run(&[command, "--lang", "en"]);
+            let output = self.project.run(&[command, "--lang", "en", "--format", "json"]);
             if output.status.success() {
                 return refused.len();
             }
             let said = said(&output);
+            let told = String::from_utf8_lossy(&output.stdout);
+            let told = told.lines().map(|line| serde_json::from_str::<Value>(line).expect("a JSON object a line"));
+            let errors = told.filter(|problem| problem["severity"] == "error");
             let mut files = BTreeSet::new();
-            let mut is_error = false;
-            for line in said.lines() {
-                is_error = if line.starts_with("error[") { true } else { is_error && !line.starts_with("warning[") };
-                if let Some(path) = line.trim_start().strip_prefix("--> content/").filter(|_| is_error) {
-                    let (site, file) = path.split_once('/').expect("a file of a site");
-                    let file = file.split(".md:").next().filter(|_| self.packed.contains(site));
-                    files.insert(
-                        file.map_or(site.to_owned(), |file| format!("{site}/{}.md", file.trim_end_matches(".md"))),
-                    );
-                }
+            for problem in errors {
+                let path = problem["path"].as_str().and_then(|path| path.strip_prefix("content/"));
+                let (site, _) = path.and_then(|path| path.split_once('/')).expect("a file of a site");
+                let file = path.filter(|_| self.packed.contains(site));
+                files.insert(file.unwrap_or(site).to_owned());
             }
             assert!(!files.is_empty(), "{said}");
             for file in &files {
