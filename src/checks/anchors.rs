@@ -1,38 +1,89 @@
 //! PS104: a link to a heading finds it.
 
-use crate::diagnostic::{Diagnostics, Message, rules};
-use crate::model::{PageKey, Prose, Site};
-use crate::read::Source;
+use super::actions;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
+use crate::field;
+use crate::model::{Evidence, PageKey, Prose, Site, Target};
+use crate::read::{Source, Step};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What every page has, whatever stands on it.
 const ON_EVERY_PAGE: &str = "main";
 
-/// Checks the bodies of a whole site.
+/// A link to a heading.
+struct Anchored<'a> {
+    page: &'a PageKey,
+    id: &'a str,
+    place: Place<'a>,
+}
+
+/// Where it was written. Looking that up takes time, and most are never asked for.
+enum Place<'a> {
+    Body(&'a Source, &'a Range<usize>),
+    Field(&'a Source, Vec<Step>),
+}
+
+/// Checks the links of a whole site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
     let bodies: Vec<(PageKey, &Source, &Prose)> = site.bodies().collect();
-    if bodies.iter().all(|(_, _, body)| body.anchors().is_empty()) {
+    let in_bodies = bodies.iter().flat_map(|(_, source, body)| {
+        body.anchors().iter().map(|anchor| Anchored {
+            page: anchor.page.key(),
+            id: &anchor.id,
+            place: Place::Body(source, &anchor.at),
+        })
+    });
+    let anchors: Vec<Anchored<'_>> = in_bodies.chain(in_fields(site)).collect();
+    if anchors.is_empty() {
         return;
     }
     let by_page: BTreeMap<&PageKey, &Prose> = bodies.iter().map(|(key, _, body)| (key, *body)).collect();
-    for (_, source, body) in &bodies {
-        for anchor in body.anchors() {
-            let ids = by_page.get(anchor.page.key()).map(|body| body.ids()).unwrap_or_default();
-            if anchor.id.is_empty() || anchor.id == ON_EVERY_PAGE || ids.contains(&anchor.id) {
-                continue;
-            }
-            let message = Message::new(
-                format!("หน้านั้นไม่มีหัวข้อ `#{}`", anchor.id),
-                format!("that page has no heading `#{}`", anchor.id),
-            );
-            let problem =
-                crate::diagnostic::Diagnostic::new(&rules::BROKEN_LINK, source.in_body(anchor.at.clone()), message);
-            let list = ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
-            problems.push(if list.is_empty() {
-                problem
-            } else {
-                problem.help(format!("หัวข้อที่มีคือ {list}"), format!("its headings are {list}"))
-            });
+    for anchor in anchors {
+        let ids = by_page.get(anchor.page).map(|body| body.ids()).unwrap_or_default();
+        if anchor.id.is_empty() || anchor.id == ON_EVERY_PAGE || ids.iter().any(|id| id == anchor.id) {
+            continue;
         }
+        let message = Message::new(
+            format!("หน้านั้นไม่มีหัวข้อ `#{}`", anchor.id),
+            format!("that page has no heading `#{}`", anchor.id),
+        );
+        let place = match anchor.place {
+            Place::Body(source, at) => source.in_body(at.clone()),
+            Place::Field(source, way) => source.at(&way),
+        };
+        let problem = Diagnostic::new(&rules::BROKEN_LINK, place, message);
+        let list = ids.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
+        problems.push(if list.is_empty() {
+            problem.help("เอา `#` และส่วนที่ตามหลังออก", "take the `#` and what follows it out")
+        } else {
+            problem.help(format!("หัวข้อที่มีคือ {list}"), format!("its headings are {list}"))
+        });
     }
+}
+
+/// The links of items and of evidence.
+fn in_fields(site: &Site) -> impl Iterator<Item = Anchored<'_>> {
+    site.years.iter().flat_map(|year| {
+        let evidence = actions::of(year).flat_map(|acted| {
+            let source = &acted.measure.source;
+            acted.results().flat_map(move |(outcome, way)| {
+                let one =
+                    move |evidence: &'_ Evidence| [way.as_slice(), &field!["evidence", evidence.at, "url"]].concat();
+                outcome.evidence.iter().filter_map(move |evidence| anchored(&evidence.target, source, one(evidence)))
+            })
+        });
+        let items = year.oit.iter().flat_map(|item| {
+            let links = item.source.as_ref().map(|source| (source, &item.links));
+            links.into_iter().flat_map(|(source, links)| {
+                links.iter().filter_map(|link| anchored(&link.target, source, field!["links", link.at, "url"].to_vec()))
+            })
+        });
+        evidence.chain(items)
+    })
+}
+
+fn anchored<'a>(target: &'a Target, source: &'a Source, way: Vec<Step>) -> Option<Anchored<'a>> {
+    let Target::Page(page, Some(id)) = target else { return None };
+    Some(Anchored { page: page.key(), id, place: Place::Field(source, way) })
 }

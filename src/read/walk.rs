@@ -104,14 +104,7 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
-                let parts: Vec<_> = entry
-                    .path()
-                    .strip_prefix(folder)
-                    .unwrap_or(entry.path())
-                    .components()
-                    .map(|part| part.as_os_str().to_string_lossy().into_owned())
-                    .collect();
-                let path = parts.join("/");
+                let path = shown(folder, entry.path());
                 if let Some(why) = not_a_file(&entry) {
                     problems.push(why(&format!("{CONTENT}/{path}")));
                 } else {
@@ -148,9 +141,15 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
     found
 }
 
+/// A path below `root`, with `/` between folders.
+fn shown(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+}
+
 /// Reports a name that a web host cannot carry.
 fn check_name(root: &Path, entry: &DirEntry, problems: &mut Diagnostics) {
-    let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+    let path = shown(root, entry.path());
     let why = match entry.file_name().to_str() {
         Some(name) => names::fault(name),
         None => Some(("ไม่ใช่ UTF-8".to_owned(), "it is not UTF-8".to_owned())),

@@ -174,7 +174,8 @@ impl Slot {
 
     /// The field as a schema names it: without the places in lists and maps.
     pub fn field(&self) -> String {
-        let is_place = |part: &&str| !part.is_empty() && part.bytes().any(|byte| !byte.is_ascii_digit());
+        // Numbers and codes are keys that the format leaves to the writer.
+        let is_place = |part: &&str| part.trim_start_matches("PS").bytes().any(|byte| !byte.is_ascii_digit());
         self.pointer.split('/').filter(is_place).collect::<Vec<_>>().join(".")
     }
 
@@ -271,7 +272,8 @@ fn site() -> Value {
         },
         "base_url": "https://www.example.go.th/ita/", "theme": "default", "language": "th", "digits": "arabic",
         "as_of": "2570-03-01",
-        "survey": { "url": "https://itas.nacc.go.th/go/eit/abc123", "open": "1 ม.ค. 2570 - 30 มิ.ย. 2570" }
+        "survey": { "url": "https://itas.nacc.go.th/go/eit/abc123", "open": "1 ม.ค. 2570 - 30 มิ.ย. 2570" },
+        "rules": { "PS015": { "severity": "warning", "reason": "ชื่อเดิมของแฟ้ม", "files": ["2570/", "pages/"] } }
     })
 }
 
