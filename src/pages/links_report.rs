@@ -105,7 +105,7 @@ fn counts(named: &[Vec<Outward<'_>>], record: &Record, voice: Voice<'_>) -> Vec<
 fn rows(named: &[Outward<'_>], record: &Record, voice: Voice<'_>) -> Vec<Row> {
     let mut by_key: BTreeMap<String, Vec<&Outward<'_>>> = BTreeMap::new();
     for one in named {
-        by_key.entry(external::key(&one.url)).or_default().push(one);
+        by_key.entry(external::key(one.url)).or_default().push(one);
     }
     let mut rows: Vec<Row> = by_key.values().filter_map(|all| Some(row(all.first()?, all, record, voice))).collect();
     rows.sort_by_key(|row| row.rank);
@@ -113,7 +113,7 @@ fn rows(named: &[Outward<'_>], record: &Record, voice: Voice<'_>) -> Vec<Row> {
 }
 
 fn row(first: &Outward<'_>, all: &[&Outward<'_>], record: &Record, voice: Voice<'_>) -> Row {
-    let known = external::stands(record, &first.url);
+    let known = external::stands(record, first.url);
     let entry = if let Known::Entry(entry) = known { Some(entry) } else { None };
     let standing = known.standing();
     let mut places: Vec<String> =
@@ -121,7 +121,7 @@ fn row(first: &Outward<'_>, all: &[&Outward<'_>], record: &Record, voice: Voice<
     places.dedup();
     Row {
         address: first.url.to_owned(),
-        href: external::address(&first.url).map(|_| first.url.to_owned()),
+        href: external::address(first.url).map(|_| first.url.to_owned()),
         places,
         status: standing.map(|standing| status(standing, voice)),
         rank: Standing::ALL.iter().position(|one| Some(*one) == standing).unwrap_or(Standing::ALL.len()),
