@@ -9,6 +9,7 @@ use super::{
     SubIndicator, SubNumber, Weights,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What ITA was, or is taken to have been, in one fiscal year.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,6 +23,9 @@ pub struct FrameworkYear {
     pub(super) levels: Option<LevelScale>,
     pub(super) issues: Vec<Issue>,
     pub(super) measure_items: Option<MeasureItems>,
+    /// The item that is known under a title, spelt [`bare`]: each year is asked for the titles of all others.
+    #[serde(skip)]
+    pub(super) by_title: BTreeMap<String, Code>,
 }
 
 /// Every title under which an item is known.
@@ -41,10 +45,11 @@ impl FrameworkYear {
             levels: None,
             issues: Vec::new(),
             measure_items: None,
+            by_title: BTreeMap::new(),
         }
     }
 
-    /// Puts every list in the order in which it is shown and searched.
+    /// Puts every list in the order in which it is shown and searched. Nothing may be changed after that.
     pub(super) fn sort(&mut self) {
         self.instruments.sort_by_key(|one| one.code);
         self.indicators.sort_by_key(|one| one.number);
@@ -52,6 +57,12 @@ impl FrameworkYear {
         self.items.sort_by_key(|one| one.code);
         self.questions.sort_by_key(|one| one.code);
         self.issues.sort_by_key(|one| one.number);
+        self.by_title.clear();
+        for item in &self.items {
+            for title in titles(item) {
+                self.by_title.entry(bare(title)).or_insert(item.code);
+            }
+        }
     }
 
     /// The fiscal year, Buddhist Era.
@@ -162,8 +173,7 @@ impl FrameworkYear {
     /// same but for spaces and marks. Codes say nothing here: they change from year to year.
     #[must_use]
     pub fn same_item(&self, other: &OitItem) -> Option<&OitItem> {
-        let wanted: Vec<String> = titles(other).map(bare).collect();
-        self.items.iter().find(|item| titles(item).any(|title| wanted.contains(&bare(title))))
+        titles(other).find_map(|title| self.item(*self.by_title.get(&bare(title))?))
     }
 
     /// Whether the code is one of this year's: `None` when the year's questions of that instrument are not

@@ -117,7 +117,7 @@ fn a_disk_that_fills_up_leaves_the_old_site() {
             disk.set(&format!("size={}", old + room));
             let output = versions.project.run(&["build", VERSION[1], "--out", "www/site", "--lang", "en"]);
             let text = said(&output);
-            assert_eq!(output.status.code(), Some(1), "{room} bytes of {pages} and {lists}: {text}");
+            assert_eq!(output.status.code(), Some(2), "{room} bytes of {pages} and {lists}: {text}");
             assert!(text.contains("PS303") && text.contains("the disk is full"), "{text}");
             assert_eq!(text.contains("site/.prongsai cannot be written"), room >= pages, "{room} of {pages}: {text}");
             assert!(tree(&versions.site()) == before, "the old site is as it was");
@@ -152,7 +152,7 @@ fn a_disk_that_cannot_be_written_leaves_the_old_site() {
         for lang in ["en", "th"] {
             for out in ["www/site", "www/new/site"] {
                 let output = versions.project.run(&["build", VERSION[1], "--out", out, "--lang", lang]);
-                assert_eq!(output.status.code(), Some(1));
+                assert_eq!(output.status.code(), Some(2));
                 told.push_str(
                     &said(&output)
                         .replace(&versions.parent().canonicalize().expect("there").display().to_string(), "[disk]"),
@@ -174,7 +174,7 @@ fn a_mounted_folder_is_refused_with_advice_and_nothing_in_it_is_touched() {
         let refused = |lang: &str| {
             let output =
                 run_in(&versions.project.path(""), &["build", VERSION[1], "--out", "www/site", "--lang", lang]);
-            assert_eq!(output.status.code(), Some(1));
+            assert_eq!(output.status.code(), Some(2));
             assert_eq!(names(&versions.parent()), ["site"]);
             said(&output).replace(&versions.parent().canonicalize().expect("there").display().to_string(), "[parent]")
         };

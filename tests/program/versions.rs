@@ -39,6 +39,12 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// What the records of these sites lack, which is not what their tests look at.
+const UNFINISHED: &str = "rules:
+  PS502: { severity: off, reason: the test has no units }
+  PS503: { severity: off, reason: the test has no results }
+";
+
 /// Two versions of a site that differ in every page, and what each looks like built.
 pub struct Versions {
     pub project: Project,
@@ -54,7 +60,7 @@ impl Versions {
         let mut files = Vec::new();
         for (version, name) in VERSION.iter().zip(["รุ่นที่หนึ่ง", "รุ่นที่สอง"])
         {
-            files.push((format!("../{version}/content/site.yaml"), SITE.replace("ตัวอย่าง", name)));
+            files.push((format!("../{version}/content/site.yaml"), SITE.replace("ตัวอย่าง", name) + UNFINISHED));
             for year in 2564..=2566 {
                 // One page is in both, the other is not: what one version lists, the other does not know.
                 for name in ["a", version] {
