@@ -9,7 +9,6 @@ use crate::document::{self, Document, Unreadable};
 use crate::model::Site;
 use crate::read::PlainFile;
 use rayon::prelude::*;
-use std::path::Path;
 
 /// Checks the files of a site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
@@ -19,17 +18,10 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
     let office = Office::of(site);
     let folder = site.source.path.trim_end_matches("site.yaml");
     let found: Vec<Diagnostics> =
-        site.files.par_iter().map(|file| look_into(file, &format!("{folder}{}", within(file)), &office)).collect();
+        site.files.par_iter().map(|file| look_into(file, &format!("{folder}{}", file.written()), &office)).collect();
     for own in found {
         problems.extend(own);
     }
-}
-
-/// The path of a file within its site as its folders are named: a year's may be in Thai digits.
-fn within(file: &PlainFile) -> String {
-    let parts: Vec<_> = file.disk.iter().map(|part| part.to_string_lossy()).collect();
-    let depth = Path::new(&file.path).iter().count();
-    parts[parts.len().saturating_sub(depth)..].join("/")
 }
 
 fn look_into(file: &PlainFile, path: &str, office: &Office) -> Diagnostics {

@@ -14,7 +14,7 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
         problems.push(
             Diagnostic::new(
                 &rules::LARGE_FILE,
-                Location::file(format!("{folder}{}", file.path)),
+                Location::file(format!("{folder}{}", file.written())),
                 Message::new(
                     format!("แฟ้มมีขนาด {size} MB ใหญ่เกิน {LARGEST} MB"),
                     format!("the file has {size} MB, more than {LARGEST} MB"),

@@ -1,6 +1,7 @@
 //! Rules over the finished site: what is said, held against itself. One file a subject; they only report.
 
 mod actions;
+mod active_file;
 mod analysed_year;
 mod anchors;
 mod completeness;
@@ -42,6 +43,7 @@ pub fn check(portal: &Portal, problems: &mut Diagnostics) {
         anchors::check(site, problems);
         same_result::check(site, problems);
         large_file::check(site, problems);
+        active_file::check(site, problems);
         hosts::check(site, problems);
         personal::check(site, problems);
         evidence::check(site, problems);

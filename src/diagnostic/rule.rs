@@ -166,6 +166,7 @@ pub mod rules {
         UNSURE_LINK = "PS409" Advice, "a link of which a program cannot tell whether it opens", "ลิงก์ที่โปรแกรมบอกไม่ได้ว่าเปิดได้หรือไม่";
         OFFLINE = "PS410" Warning, "other sites cannot be reached", "ติดต่อเว็บอื่นไม่ได้";
         LINK_RECORD = "PS411" Warning, "the record of links to other sites cannot be read or written", "อ่านหรือเขียนบันทึกการเปิดลิงก์ไม่ได้";
+        ACTIVE_FILE = "PS412" Error, "a file that a web host or a browser would run", "แฟ้มที่โฮสต์หรือเบราว์เซอร์จะสั่งให้ทำงาน";
 
         ITEM_WITHOUT_LINK = "PS501" Advice, "OIT items with no link yet", "ข้อ OIT ที่ยังไม่มีลิงก์";
         NO_UNIT = "PS502" Warning, "a measure that no unit is responsible for", "มาตรการไม่มีหน่วยงานรับผิดชอบ";

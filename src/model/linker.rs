@@ -70,7 +70,10 @@ impl Linker<'_> {
     /// What a link in a body or a field leads to.
     pub fn target(&self, source: &Source, link: &str, place: &Location, problems: &mut Diagnostics) -> Option<Target> {
         let link = link.trim();
-        let host = link.split_once("//").filter(|(before, _)| before.is_empty() || before.ends_with(':'));
+        // `https://` and no more; but `file:///` has no host, and is told as what it is.
+        let host = link.split_once("//").filter(|(before, _)| {
+            before.is_empty() || before.strip_suffix(':').is_some_and(|scheme| !scheme.eq_ignore_ascii_case("file"))
+        });
         if link.is_empty() || host.is_some_and(|(_, host)| host.is_empty() || host.starts_with(['/', '?', '#'])) {
             problems.push(
                 Diagnostic::new(&rules::WRONG_VALUE, place.clone(), Message::new("ลิงก์นี้ว่างเปล่า", "this link is empty"))

@@ -14,6 +14,8 @@ use url::Url;
 pub enum Refused {
     /// It has this scheme, which is none that a page may use.
     Scheme(String),
+    /// It names a file on the writer's own computer or office network.
+    OwnComputer,
     /// No browser could open it.
     Unreadable(String),
     /// It holds control characters, or such as turn the direction of text.
@@ -32,12 +34,18 @@ pub enum Refused {
 /// Where a public page must not carry it.
 pub fn web_address(written: &str) -> Option<Result<String, Refused>> {
     let read = as_browsers_read(written);
+    // Markdown makes one backslash of two, and no path within a site begins with one.
+    if read.starts_with('\\') {
+        return Some(Err(Refused::OwnComputer));
+    }
     let whole = if read.starts_with("//") { Cow::Owned(format!("https:{read}")) } else { read };
     let (scheme, rest) = whole.split_once(':').filter(|(scheme, _)| is_scheme(scheme))?;
     let known = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => web(&whole, rest),
         "mailto" => is_mail(rest).then_some(()).ok_or(Refused::Mail),
         "tel" => is_phone(rest).then_some(()).ok_or(Refused::Phone),
+        // A scheme of one letter is a Windows drive.
+        other if other == "file" || other.len() == 1 => Err(Refused::OwnComputer),
         other => Err(Refused::Scheme(other.to_owned())),
     };
     let is_plain = !written.trim().contains(is_hidden);
@@ -72,6 +80,18 @@ impl Refused {
             .help(
                 "ใช้ได้เฉพาะ http, https, mailto, tel และแฟ้มหรือหน้าในเว็บนี้",
                 "http, https, mailto, tel, and files and pages of this site can be used",
+            ),
+            Self::OwnComputer => Diagnostic::new(
+                &rules::UNSAFE_LINK,
+                place,
+                Message::new(
+                    "ลิงก์นี้ชี้ไปยังแฟ้มในเครื่องหรือเครือข่ายของสำนักงาน คนอื่นเปิดไม่ได้ จึงจะไม่ถูกเผยแพร่",
+                    "this link names a file on the office's own computers, which nobody else can open, and is not published",
+                ),
+            )
+            .help(
+                "คัดลอกแฟ้มมาไว้ใน files ของปีนั้น แล้วเขียนลิงก์เช่น files/ประกาศ.pdf",
+                "copy the file into the year's files, and link to it like files/notice.pdf",
             ),
             Self::Unreadable(link) => Diagnostic::new(
                 &rules::WRONG_VALUE,
@@ -250,18 +270,23 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_scheme_is_left_to_be_found_within_the_site() {
-        for path in [
-            "files/a.pdf",
-            "../oit/o31.md",
-            "#ก",
-            "ｊavascript:x",
-            "java%0Ascript:x",
-            "\\\\host\\x",
-            "/\\host",
-            ":x",
-            "1:x",
+    fn files_of_ones_own_computer_are_told_apart() {
+        for link in [
+            "file:///C:/a.pdf",
+            "FILE://server/a.pdf",
+            "C:\\Users\\a.pdf",
+            "d:/a.pdf",
+            "\\\\server\\a.pdf",
+            "\\server\\a",
         ] {
+            assert_eq!(web_address(link), Some(Err(Refused::OwnComputer)), "{link}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_scheme_is_left_to_be_found_within_the_site() {
+        for path in ["files/a.pdf", "../oit/o31.md", "#ก", "ｊavascript:x", "java%0Ascript:x", "/\\host", ":x", "1:x"]
+        {
             assert_eq!(web_address(path), None, "{path}");
         }
     }
@@ -276,6 +301,9 @@ mod tests {
         for link in [
             "https:javascript",
             "https:/www.example.go.th",
+            "https:////a@evil.example",
+            "////a@evil.example",
+            "https://\\\\a@evil.example",
             "https:\\\\evil.example",
             "https://javascript:alert(1)",
             "https://www.example.go.th\\.evil.example/",

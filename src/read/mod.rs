@@ -41,6 +41,16 @@ pub struct PlainFile {
     pub size: u64,
 }
 
+impl PlainFile {
+    /// Its path within its site as its folders are named: a year's may be in Thai digits.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let parts: Vec<_> = self.disk.iter().map(|part| part.to_string_lossy()).collect();
+        let depth = Path::new(&self.path).iter().count();
+        parts[parts.len().saturating_sub(depth)..].join("/")
+    }
+}
+
 /// The records of one fiscal year.
 #[derive(Debug)]
 pub struct YearContent {
