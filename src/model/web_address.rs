@@ -174,7 +174,8 @@ fn is_hidden(char: char) -> bool {
 fn web(whole: &str, rest: &str) -> Result<(), Refused> {
     let unreadable = || Refused::Unreadable(whole.chars().filter(|char| !is_hidden(*char)).collect());
     // A browser would make do with `https:x`, but take it for another address on a page of the same scheme.
-    let rest = rest.strip_prefix("//").ok_or_else(unreadable)?;
+    // More slashes than two are skipped by browsers, and would hide what comes before the host.
+    let rest = rest.strip_prefix("//").filter(|rest| !rest.starts_with(['/', '\\'])).ok_or_else(unreadable)?;
     let url = Url::parse(whole).map_err(|_| unreadable())?;
     let host = url.host_str().filter(|host| !host.is_empty()).ok_or_else(unreadable)?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
