@@ -16,17 +16,18 @@ const RUN_BY_HOSTS: [&str; 18] = [
     "cgi", "pl", "fcgi", "shtml",
 ];
 /// What browsers run, or hand over to the reader's system to be run.
-const RUN_BY_READERS: [&str; 20] = [
+const RUN_BY_READERS: [&str; 22] = [
     "html", "htm", "xhtml", "xht", "mht", "mhtml", "js", "mjs", "swf", "hta", "exe", "msi", "bat", "cmd", "com", "scr",
-    "vbs", "ps1", "jar", "apk",
+    "vbs", "ps1", "jar", "apk", "xsl", "xslt",
 ];
-/// A drawing larger than this is not looked into: it is told all the same, since nobody can say what it holds.
-const LARGEST_DRAWING: u64 = 20_000_000;
+/// A drawing or XML file larger than this is not looked into: it is told all the same, since nobody can say what it
+/// holds.
+const LARGEST_MARKUP: u64 = 20_000_000;
 
 enum Runs {
     OnHost,
     AtReaders,
-    InDrawing,
+    InMarkup,
 }
 
 pub fn check(site: &Site, problems: &mut Diagnostics) {
@@ -48,12 +49,12 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
                 ),
                 ("ส่งออกเป็น PDF หรือภาพแล้วใช้แฟ้มนั้นแทน", "export it as a PDF or picture, and publish that"),
             ),
-            Runs::InDrawing => (
+            Runs::InMarkup => (
                 Message::new(
-                    "ภาพ SVG นี้มีสคริปต์หรือดึงสิ่งอื่นจากภายนอก",
-                    "this SVG drawing holds script, or brings in something from elsewhere",
+                    "แฟ้ม SVG หรือ XML นี้มีสคริปต์หรือดึงสิ่งอื่นจากภายนอก",
+                    "this SVG or XML file holds script, or brings in something from elsewhere",
                 ),
-                ("ส่งออกเป็น PNG หรือ SVG แบบไม่มีสคริปต์", "export it as PNG, or as SVG without script"),
+                ("ส่งออกเป็น PNG หรือแบบไม่มีสคริปต์", "export it as PNG, or without script"),
             ),
         };
         let place = Location::file(format!("{folder}{}", file.written()));
@@ -73,19 +74,24 @@ fn runs(file: &PlainFile) -> Option<Runs> {
         return Some(Runs::AtReaders);
     }
     // A packed one cannot be looked into, and browsers unpack it.
-    let active =
-        last == "svgz" || last == "svg" && (file.size > LARGEST_DRAWING || is_active(&fs::read(&file.disk).ok()?));
-    active.then_some(Runs::InDrawing)
+    let active = last == "svgz"
+        || matches!(last, "svg" | "xml") && (file.size > LARGEST_MARKUP || is_active(&fs::read(&file.disk).ok()?));
+    active.then_some(Runs::InMarkup)
 }
 
-/// Whether a drawing does more than be drawn. It is read as HTML is, which finds all that an XML reader would but
-/// for what entities stand for, so that a drawing must not define any.
-fn is_active(drawing: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(drawing);
-    if text.contains('\0') || text.to_ascii_lowercase().contains("<!entity") {
+/// Whether a drawing does more than be drawn, or other XML more than be read. It is read as HTML is, which finds all
+/// that an XML reader would but for what entities stand for, so that none may be defined.
+fn is_active(markup: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(markup).to_ascii_lowercase();
+    // Zeros are the other half of letters in UTF-16, which would hide everything here.
+    if ["\0", "<!entity", "<?xml-stylesheet", "@import"].iter().any(|part| text.contains(part)) {
         return true;
     }
-    Tokenizer::new(text.as_ref()).any(|token| match token {
+    let fetched = text.split("url(").skip(1).map(|rest| rest.trim_start_matches([' ', '"', '\'', '\n', '\r', '\t']));
+    if fetched.into_iter().any(|address| !is_within(address)) {
+        return true;
+    }
+    Tokenizer::new(text.as_str()).any(|token| match token {
         Ok(Token::StartTag(tag)) => is_active_tag(&tag),
         _ => false,
     })
@@ -105,11 +111,8 @@ fn is_active_tag<S: SpanBound>(tag: &StartTag<S>) -> bool {
             let value: String =
                 String::from_utf8_lossy(value).chars().filter(|char| *char > ' ').collect::<String>().to_lowercase();
             match local(name).as_str() {
-                // Within the drawing, or a picture that stands in it.
-                "href" | "src" => {
-                    !value.starts_with('#') && !is_picture(&value) && local(&tag.name) != "a"
-                        || value.starts_with("javascript:")
-                }
+                "href" | "src" if local(&tag.name) == "a" => value.starts_with("javascript:"),
+                "href" | "src" => !is_within(&value),
                 // Animation can put another address into a link.
                 "attributename" => value.ends_with("href"),
                 name => name.starts_with("on"),
@@ -117,8 +120,10 @@ fn is_active_tag<S: SpanBound>(tag: &StartTag<S>) -> bool {
         })
 }
 
-fn is_picture(address: &str) -> bool {
-    ["png", "jpeg", "jpg", "gif", "webp"].iter().any(|kind| address.starts_with(&format!("data:image/{kind};")))
+/// Whether an address is a part of the drawing, or a picture that stands in it.
+fn is_within(address: &str) -> bool {
+    let is_picture = |kind: &&str| address.starts_with(&format!("data:image/{kind};"));
+    address.starts_with('#') || ["png", "jpeg", "jpg", "gif", "webp"].iter().any(is_picture)
 }
 
 #[cfg(test)]
@@ -128,8 +133,9 @@ mod tests {
     #[test]
     fn a_drawing_is_drawn_and_does_no_more() {
         for still in [
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><style>.a{fill:red}</style><use xlink:href="#a"/></svg>"##,
+            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><style>.a{fill:url(#b)}</style><use xlink:href="#a"/></svg>"##,
             r#"<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg><text font-size="1">ก</text></svg>"#,
+            "<?xml version='1.0'?><rows><row unit='สำนักปลัด'>100</row></rows>",
             r#"<svg><image href="data:image/png;base64,AA=="/><a href="https://www.example.go.th/"><path d="M0 0"/></a></svg>"#,
         ] {
             assert!(!is_active(still.as_bytes()), "{still}");
@@ -143,6 +149,10 @@ mod tests {
             "<svg><a><animate attributeName='xlink:href' values='javascript:alert(1)'/></a></svg>",
             "<svg><use href='data:image/svg+xml;base64,AA=='/></svg>",
             "<svg><image href='https://elsewhere.example/count.png'/></svg>",
+            "<svg><style>@import 'https://elsewhere.example/a.css';</style></svg>",
+            "<svg><rect fill=\"url( 'https://elsewhere.example/a.svg#b')\"/></svg>",
+            "<?xml version='1.0'?><?xml-stylesheet href='a.xsl'?><rows/>",
+            "<rows><h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script></rows>",
             "<!DOCTYPE svg [<!ENTITY x '<script/>'>]><svg>&x;</svg>",
         ] {
             assert!(is_active(active.as_bytes()), "{active}");
