@@ -5,15 +5,20 @@
 //! from or what they mean. [`render`] turns it into text for a person, [`Format`] names the ways for programs.
 
 mod format;
+mod lines;
 mod render;
 mod rule;
 mod sarif;
 mod setting;
 
 pub use format::Format;
+pub use lines::Lines;
 pub use render::{Style, render};
 pub use rule::{Rule, Severity, rules};
 pub use setting::{Setting, Settled};
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// A sentence in the two languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,11 +102,16 @@ impl Location {
     /// A range over several lines is cut at the end of its first; one that is not on character boundaries,
     /// or outside the text, is moved inward.
     pub fn in_text(path: impl Into<String>, text: &str, range: std::ops::Range<usize>) -> Self {
+        Self::in_lines(path, text, &Lines::default(), range)
+    }
+
+    /// The same in a text whose lines are known: for files in which many places are told.
+    pub fn in_lines(path: impl Into<String>, text: &str, lines: &Lines, range: std::ops::Range<usize>) -> Self {
         let start = floor_boundary(text, range.start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1;
+        let (line, column, line_start) = lines.place(text, start);
+        // Of a very long line no more is looked at than is kept.
+        let far = floor_boundary(text, start + 2 * LONGEST_LINE);
+        let line_end = text[start..far].find('\n').map_or(far, |at| start + at);
         let shown = text[line_start..line_end].trim_end_matches('\r');
         let end = floor_boundary(text, range.end.max(start)).min(line_start + shown.len()).max(start);
         let (shown, cut) = around(shown, start - line_start);
@@ -158,17 +168,35 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
+    /// How many of each rule there are in each file.
+    told: HashMap<String, HashMap<&'static str, usize>>,
 }
 
+/// How many problems of one rule are told of one file: a file with more is no record that anyone wrote.
+const MOST_IN_A_FILE: usize = 500;
+
 impl Diagnostics {
-    /// Adds one.
+    /// Adds one, unless its file has far too many of its rule already; that there are more is told instead.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.all.push(diagnostic);
+        let path = &diagnostic.location.path;
+        if !self.told.contains_key(path) {
+            self.told.insert(path.clone(), HashMap::new());
+        }
+        let of_file = self.told.get_mut(path).map(|rules| rules.entry(diagnostic.rule.code).or_default());
+        let count = of_file.map_or(1, |count| {
+            *count += 1;
+            *count
+        });
+        match count.cmp(&(MOST_IN_A_FILE + 1)) {
+            Ordering::Less => self.all.push(diagnostic),
+            Ordering::Equal => self.all.push(more(diagnostic)),
+            Ordering::Greater => {}
+        }
     }
 
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
-        self.all.extend(other.all);
+        other.all.into_iter().for_each(|one| self.push(one));
     }
 
     /// Makes what nobody may read unreadable in every message and every line shown. `mask` gives back a text of as
@@ -218,14 +246,24 @@ impl Diagnostics {
     }
 }
 
+/// What is told instead of the rest of its kind.
+fn more(one: Diagnostic) -> Diagnostic {
+    let message = Message::new(
+        format!("แฟ้มนี้ยังมีเรื่องเดียวกันอีกหลังจาก {MOST_IN_A_FILE} แห่งแรก"),
+        format!("this file has more of the same behind the first {MOST_IN_A_FILE}"),
+    );
+    Diagnostic::new(one.rule, Location::file(one.location.path), message)
+        .help("แก้ที่บอกไว้แล้วตรวจอีกครั้ง", "mend those that are told, and check again")
+}
+
 impl PartialOrd for Location {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Location {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+    fn cmp(&self, other: &Self) -> Ordering {
         fn key(one: &Location) -> (&str, usize, usize, usize) {
             (&one.path, one.line, one.column, one.highlight.end)
         }

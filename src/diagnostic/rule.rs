@@ -102,11 +102,11 @@ pub mod rules {
     rules! {
         NO_CONTENT = "PS001" Error fixed, "there is no content to read", "ไม่มีเนื้อหาให้อ่าน";
         UNREADABLE = "PS002" Error fixed, "a file or folder cannot be read", "อ่านแฟ้มหรือโฟลเดอร์ไม่ได้";
-        NOT_UTF8 = "PS003" Error, "a record is not UTF-8", "ระเบียนไม่ได้บันทึกแบบ UTF-8";
-        TOO_LARGE = "PS004" Error, "a file is larger than any record", "แฟ้มใหญ่เกินกว่าจะเป็นระเบียน";
-        FRONT_MATTER = "PS005" Error, "a record has no front matter, or it does not end", "ไม่มีช่องข้อมูลหัวแฟ้ม หรือไม่มีบรรทัดปิด";
-        YAML_SYNTAX = "PS006" Error, "the YAML cannot be read", "อ่าน YAML ไม่ได้";
-        YAML_TOO_DEEP = "PS007" Error, "the YAML is nested deeper than any record, or uses aliases", "YAML ซ้อนลึกเกินไป หรือใช้ชื่อแทน (alias)";
+        NOT_UTF8 = "PS003" Error fixed, "a record is not UTF-8", "ระเบียนไม่ได้บันทึกแบบ UTF-8";
+        TOO_LARGE = "PS004" Error fixed, "a file is larger than any record", "แฟ้มใหญ่เกินกว่าจะเป็นระเบียน";
+        FRONT_MATTER = "PS005" Error fixed, "a record has no front matter, or it does not end", "ไม่มีช่องข้อมูลหัวแฟ้ม หรือไม่มีบรรทัดปิด";
+        YAML_SYNTAX = "PS006" Error fixed, "the YAML cannot be read", "อ่าน YAML ไม่ได้";
+        YAML_TOO_DEEP = "PS007" Error fixed, "the YAML is nested deeper than any record, or uses aliases", "YAML ซ้อนลึกเกินไป หรือใช้ชื่อแทน (alias)";
         STRAY_FILE = "PS008" Warning, "a file has no place in the format", "แฟ้มไม่อยู่ในที่ของรูปแบบข้อมูล";
         NOT_A_FILE = "PS009" Warning, "a link or device in the content is not published", "ลิงก์หรืออุปกรณ์ในเนื้อหาไม่ถูกเผยแพร่";
         UNKNOWN_FIELD = "PS010" Error, "a field that the format does not have", "ช่องที่รูปแบบข้อมูลไม่มี";

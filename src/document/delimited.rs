@@ -36,6 +36,9 @@ fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| count(*sign)).unwrap_or(b',')
 }
 
+/// How many bytes may stand between two fields.
+const NEAR: usize = 64;
+
 /// Where in the text the fields stand: the reader tells of records only.
 struct Walk<'a> {
     text: &'a str,
@@ -48,7 +51,10 @@ impl Walk<'_> {
     /// To the next place before `end` where `field` stands. One that is written with doubled quotes in it is
     /// nowhere; the place of the one before it is near enough.
     fn go_to(&mut self, field: &str, end: usize) {
-        let rest = self.text.get(self.at..end).unwrap_or_default();
+        // It is not far: behind a sign, a quote and spaces. Without that bound a row of such fields is read again for
+        // each of them.
+        let near = self.text.floor_char_boundary(end.min(self.at + 2 * field.len() + NEAR));
+        let rest = self.text.get(self.at..near).unwrap_or_default();
         if let Some(found) = rest.find(field) {
             self.go_by(self.at + found);
         }

@@ -69,9 +69,15 @@ fn is_part_of_word(text: &str, range: &Range<usize>) -> bool {
     !label || text[range.end..].starts_with(|char: char| char.is_ascii_alphabetic())
 }
 
+/// Whether the number is a moment that a server put into the address of what it stores. A file of the office's own
+/// that has such a name is told all the same: many are named after the person they are about.
 fn is_made_by_server(text: &str, range: &Range<usize>, digits: &str) -> bool {
-    let in_address = text[..range.start].ends_with(['/', '_', '=', '-'])
-        || text[range.end..].starts_with(['/', '_', '&', '-'])
-        || text[range.end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(|char: char| char.is_alphabetic()));
+    let address = text[..range.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let in_address = address.contains("://")
+        && (address.ends_with(['/', '_', '=', '-'])
+            || text[range.end..].starts_with(['/', '_', '&', '-'])
+            || text[range.end..]
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|char: char| char.is_alphabetic())));
     in_address && range.len() == LENGTH && digits.parse().is_ok_and(|number| MILLISECONDS.contains(&number))
 }

@@ -1,7 +1,7 @@
 //! One file as it was read, and where in it a value stands.
 
 use super::node::{self, Node, Value};
-use crate::diagnostic::{Diagnostic, Location, Message, Rule};
+use crate::diagnostic::{Diagnostic, Lines, Location, Message, Rule};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -60,12 +60,14 @@ pub struct Source {
     body: usize,
     /// Made when the first place is asked for, or by the reader where it had to leave values out.
     tree: OnceLock<Option<Node>>,
+    /// Made when the first place is asked for.
+    lines: OnceLock<Lines>,
 }
 
 impl Source {
     /// A file whose YAML stands at `yaml` and whose Markdown body starts at `body`, both in bytes of `text`.
     pub(super) fn new(path: String, within: String, text: String, yaml: Range<usize>, body: usize) -> Self {
-        Self { path, within, text, yaml, body, tree: OnceLock::new() }
+        Self { path, within, text, yaml, body, tree: OnceLock::new(), lines: OnceLock::new() }
     }
 
     /// A record of a body alone.
@@ -127,7 +129,8 @@ impl Source {
     /// The place of bytes of the file.
     #[must_use]
     pub fn at_bytes(&self, range: Range<usize>) -> Location {
-        Location::in_text(self.path.as_str(), &self.text, range)
+        let lines = self.lines.get_or_init(|| Lines::new(&self.text));
+        Location::in_lines(self.path.as_str(), &self.text, lines, range)
     }
 
     /// The place of bytes of the body.
