@@ -19,9 +19,28 @@ pub fn without_unseen(text: String) -> String {
     if text.contains(is_unseen) { text.chars().filter(|char| !is_unseen(*char)).collect() } else { text }
 }
 
+/// `text` as one line in which everything is seen: what no reader sees, and line breaks, are spelt out. A terminal
+/// takes the one for commands, and whoever reads a log line by line takes what follows the other for a line of its own.
+#[must_use]
+pub fn spelt_out(text: String) -> String {
+    let spelt = |char: char| is_unseen(char) || matches!(char, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+    if !text.contains(spelt) {
+        return text;
+    }
+    let each = |char: char| if spelt(char) { char.escape_default().to_string() } else { char.to_string() };
+    text.chars().map(each).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::without_unseen;
+    use super::{spelt_out, without_unseen};
+
+    #[test]
+    fn what_a_terminal_would_obey_is_spelt_out() {
+        let text = spelt_out("ก\u{1b}]0;x\u{7}\r\n::error::\u{202e}\t🙏".to_owned());
+        assert_eq!(text, "ก\\u{1b}]0;x\\u{7}\\r\\n::error::\\u{202e}\t🙏");
+        assert_eq!(spelt_out(text.clone()), text, "it does not grow when it is done again");
+    }
 
     #[test]
     fn what_turns_text_around_goes_and_what_breaks_words_stays() {

@@ -20,8 +20,14 @@ pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
                     ),
                 )
                 .help(
-                    format!("ส่วนใหญ่เป็น {} ถ้าเอกสารพิมพ์ไว้เช่นนี้ ให้คงไว้และอธิบายใน `remark:`", own - 1),
-                    format!("it is mostly {}; if the document says so, leave it and explain in `remark:`", own - 1),
+                    format!(
+                        "ส่วนใหญ่เป็น {} ถ้าเอกสารพิมพ์ไว้เช่นนี้ ให้คงไว้ และปิดข้อตรวจนี้พร้อมเหตุผลใน `rules:` ของ site.yaml",
+                        own - 1
+                    ),
+                    format!(
+                        "it is mostly {}; if the document says so, leave it and silence the rule in `rules:` of site.yaml, with the reason",
+                        own - 1
+                    ),
                 ),
         );
     }

@@ -59,7 +59,8 @@ fn ranges(codes: &[Code]) -> String {
 
 fn unit(measure: &Measure, problems: &mut Diagnostics) {
     let without = measure.plan.actions.iter().any(|action| action.units.is_empty()) || measure.plan.actions.is_empty();
-    if measure.plan.units.is_empty() && without {
+    // A unit that is written and not understood was told already.
+    if measure.plan.units.is_empty() && without && !measure.source.mentions("units") {
         problems.push(
             measure
                 .source
@@ -68,7 +69,10 @@ fn unit(measure: &Measure, problems: &mut Diagnostics) {
                     &field!["title"],
                     Message::new("มาตรการนี้ไม่มีหน่วยงานรับผิดชอบ", "no unit is responsible for this measure"),
                 )
-                .help("เพิ่ม `units:` ชื่อส่วนราชการใน site.yaml", "add `units:` with the name of a unit of site.yaml"),
+                .help(
+                    "เพิ่ม `units:` ในระเบียนนี้ โดยใช้ชื่อหน่วยงานที่มีใน site.yaml",
+                    "add `units:` to this record, with the name of a unit that site.yaml has",
+                ),
         );
     }
 }
@@ -77,6 +81,7 @@ fn results(site: &Site, measure: &Measure, problems: &mut Diagnostics) {
     let as_of = site.settings.as_of;
     let day = Span::day(as_of).thai(Numerals::Thai);
     let ended = |span: Span| span.last() < as_of;
+    let end = |span: Span| Span::day(span.last()).english();
     let help = |problem: Diagnostic| {
         problem.help(
             "บันทึกผลใน `results:` ถ้าทำไม่ได้ ใช้ `status: cancelled` และบอกเหตุผลใน `remark:`",
@@ -91,7 +96,7 @@ fn results(site: &Site, measure: &Measure, problems: &mut Diagnostics) {
                 &field!["period"],
                 Message::new(
                     format!("พ้นกำหนด “{}” แล้ว (ข้อมูล ณ {day}) แต่ยังไม่รายงานผลใดเลย", period.text),
-                    format!("“{}” was over on {as_of}, and no result is reported", period.text),
+                    format!("“{}” was over on {}, and no result is reported", period.text, end(period.span)),
                 ),
             )),
             None => measure
@@ -114,7 +119,11 @@ fn results(site: &Site, measure: &Measure, problems: &mut Diagnostics) {
                 &acted.way,
                 Message::new(
                     format!("พ้นกำหนด “{}” แล้ว (ข้อมูล ณ {day}) แต่ยังไม่รายงานผลของวิธีการนี้", period.text),
-                    format!("“{}” was over on {as_of}, and no result of this action is reported", period.text),
+                    format!(
+                        "“{}” was over on {}, and no result of this action is reported",
+                        period.text,
+                        end(period.span)
+                    ),
                 ),
             )));
         }
@@ -133,7 +142,11 @@ fn evidence(measure: &Measure, problems: &mut Diagnostics) {
                     &field!["title"],
                     Message::new(
                         format!("ผลที่เสร็จแล้ว {done} รายการไม่มีหลักฐานแม้แต่รายการเดียว"),
-                        format!("{done} results are done, and none has evidence"),
+                        if done == 1 {
+                            "1 result is done, and has no evidence".to_owned()
+                        } else {
+                            format!("{done} results are done, and none has evidence")
+                        },
                     ),
                 )
                 .help(

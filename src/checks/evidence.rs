@@ -25,15 +25,15 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
 }
 
 fn look_into(file: &PlainFile, path: &str, office: &Office) -> Diagnostics {
-    let (name, mut problems) = personal::in_name(path, office);
+    let mut problems = personal::in_name(path, office);
     match document::read(&file.disk) {
         Some(Ok(document)) => {
             if !document.textless.is_empty() {
-                problems.push(scanned(&name, &document));
+                problems.push(scanned(path, &document));
             }
-            problems.extend(personal::in_document(&name, &document, office));
+            problems.extend(personal::in_document(path, &document, office));
         }
-        Some(Err(why)) => problems.push(unreadable(&name, &why)),
+        Some(Err(why)) => problems.push(unreadable(path, &why)),
         None => {}
     }
     problems

@@ -27,8 +27,21 @@ const SHORTENED: [&str; 8] =
 /// First parts and endings of the names of hosts on which vendors try things out.
 const TRIAL_PARTS: [&str; 8] = ["test", "dev", "demo", "staging", "stage", "uat", "beta", "localhost"];
 const TRIAL_ENDINGS: [&str; 7] = ["test", "local", "localhost", "internal", "example", "invalid", "lan"];
-/// File names of front pages.
-const FRONT: [&str; 4] = ["index", "default", "home", "main"];
+/// Services that lend an address to a machine in the office for a while, by the endings of their names.
+const TUNNELS: [&str; 8] = [
+    "ngrok.io",
+    "ngrok.app",
+    "ngrok.dev",
+    "ngrok-free.app",
+    "ngrok-free.dev",
+    "trycloudflare.com",
+    "loca.lt",
+    "serveo.net",
+];
+/// File names of front pages and menus, without the year that may follow.
+const FRONT: [&str; 7] = ["index", "default", "home", "main", "menu", "ita", "oit"];
+/// The folders of a site's languages.
+const LANGUAGES: [&str; 2] = ["th", "en"];
 
 pub fn check(site: &Site, problems: &mut Diagnostics) {
     for link in outward(site) {
@@ -56,7 +69,8 @@ fn trial(url: &Url) -> Option<Told> {
             let first = name.split('.').next().unwrap_or(name);
             let first = first.split('-').next().unwrap_or(first).trim_end_matches(|char: char| char.is_ascii_digit());
             let last = name.rsplit('.').next().unwrap_or(name);
-            (TRIAL_PARTS.contains(&first) || TRIAL_ENDINGS.contains(&last)).then(|| name.to_owned())?
+            let is_trial = TRIAL_PARTS.contains(&first) || TRIAL_ENDINGS.contains(&last) || is(name, &TUNNELS);
+            (is_trial || is_preview(name)).then(|| name.to_owned())?
         }
     };
     Some(Box::new(move |link| {
@@ -70,6 +84,12 @@ fn trial(url: &Url) -> Option<Told> {
         )
         .help("ใช้ที่อยู่ของเว็บจริง หรือวางแฟ้มไว้ใน files", "use the address of the real site, or put the file into files")
     }))
+}
+
+/// Whether a host shows one state of a site that is being worked on: `deploy-preview-1--site.netlify.app`.
+fn is_preview(name: &str) -> bool {
+    name.strip_suffix(".netlify.app").is_some_and(|site| site.contains("--"))
+        || name.strip_suffix(".vercel.app").is_some_and(|site| site.contains("-git-"))
 }
 
 fn is(host: &str, names: &[&str]) -> bool {
@@ -101,16 +121,28 @@ fn lent(url: &Url) -> Option<Told> {
     }))
 }
 
-/// A bare host, or its index page, without anything that says which part of it is meant.
+/// A bare host, its index page or a menu, without anything that says which part of it is meant.
 fn leads_to_front_page(url: &Url) -> bool {
-    let path = url.path().trim_matches('/').to_ascii_lowercase();
-    let front = match path.rsplit_once('/') {
-        None if path.is_empty() => true,
-        None => FRONT.contains(&path.split('.').next().unwrap_or_default()),
-        Some(_) => false,
+    let path = url.path().to_ascii_lowercase();
+    let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    if parts.first().is_some_and(|first| LANGUAGES.contains(first)) {
+        parts.remove(0);
+    }
+    let front = match parts.as_slice() {
+        [] => true,
+        [one] => is_front(one),
+        _ => false,
     };
     // Many sites keep all their pages behind one file: `index.php?id=12`.
     front && url.query().is_none_or(str::is_empty) && url.fragment().is_none_or(|part| part.len() < 2)
+}
+
+/// `index.php`, `menu`, `ita2567.html`; a document such as `ita2567.pdf` is a thing itself.
+fn is_front(file: &str) -> bool {
+    let (name, ending) = file.split_once('.').unwrap_or((file, ""));
+    let name = name.trim_end_matches(|char: char| char.is_ascii_digit()).trim_end_matches(['-', '_']);
+    let is_page = matches!(ending, "" | "php" | "html" | "htm" | "asp" | "aspx" | "jsp");
+    is_page && FRONT.contains(&name)
 }
 
 fn front_page(item: Code) -> Told {
@@ -119,12 +151,12 @@ fn front_page(item: Code) -> Told {
             &rules::HOME_PAGE_LINK,
             link.location(),
             Message::new(
-                format!("ลิงก์ของ {item} ไปที่หน้าแรกของเว็บ ไม่ใช่ตัวข้อมูล"),
-                format!("the link of {item} leads to a home page, not to the thing itself"),
+                format!("ลิงก์ของ {item} ไปที่หน้าแรกหรือหน้าเมนูของเว็บ ไม่ใช่ตัวข้อมูล"),
+                format!("the link of {item} leads to a home page or menu, not to the thing itself"),
             ),
         )
         .help(
-            "ใช้ที่อยู่ของหน้าหรือแฟ้มที่มีข้อมูลนั้นโดยตรง ผู้ประเมินต้องไม่ต้องค้นต่อ",
+            "ใช้ที่อยู่ของหน้าหรือแฟ้มที่มีข้อมูลนั้นโดยตรง โดยผู้ประเมินไม่ต้องค้นหาต่อ",
             "give the address of the very page or file: an assessor must not have to search on",
         )
     })
@@ -146,6 +178,13 @@ mod tests {
             "https://a.go.th/index.php",
             "https://a.go.th/home#",
             "https://a.go.th/main.html?",
+            "https://a.go.th/menu",
+            "https://a.go.th/ITA/",
+            "https://a.go.th/oit.html",
+            "https://a.go.th/th",
+            "https://a.go.th/th/index.php",
+            "https://a.go.th/ita2567.php",
+            "https://a.go.th/ita-2567",
         ] {
             assert!(leads_to_front_page(&url(home)), "{home}");
         }
@@ -153,7 +192,13 @@ mod tests {
             "https://a.go.th/index.php?id=12",
             "https://a.go.th/#/oit/1",
             "https://a.go.th/a.pdf",
-            "https://a.go.th/th/index.html",
+            "https://a.go.th/th/structure.html",
+            "https://a.go.th/th/th/index.html",
+            "https://a.go.th/ita2567.pdf",
+            "https://a.go.th/ita/o1.html",
+            "https://a.go.th/2567",
+            "https://a.go.th/thai",
+            "https://a.go.th/main.php?menu=12",
             "https://a.go.th/maintenance",
         ] {
             assert!(!leads_to_front_page(&url(page)), "{page}");
@@ -171,6 +216,11 @@ mod tests {
             "https://dev2.a.go.th",
             "https://uat-web.a.go.th",
             "http://server.local/a",
+            "https://1a2b-203-150-1-1.ngrok-free.app/a",
+            "https://x.ngrok.io",
+            "https://quiet-river.trycloudflare.com/oit",
+            "https://deploy-preview-7--site.netlify.app/",
+            "https://site-git-main-office.vercel.app/",
         ] {
             assert!(trial(&url(host)).is_some(), "{host}");
         }
@@ -180,6 +230,9 @@ mod tests {
             "https://a.go.th/localhost",
             "http://203.150.1.1/a",
             "https://developer.go.th",
+            "https://site.netlify.app/",
+            "https://site.vercel.app/",
+            "https://notngrok.io/",
         ] {
             assert!(trial(&url(host)).is_none(), "{host}");
         }

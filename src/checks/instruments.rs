@@ -16,6 +16,7 @@ pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
     }
     let analysed = year.assessment.as_ref().map_or(&year.framework, |assessment| &assessment.framework);
     for measure in &year.measures {
+        other_indicators(measure, analysed, problems);
         let instruments = instruments(measure, analysed);
         if !instruments.is_empty() {
             other(&measure.source, &field!["questions"], &measure.questions, &instruments, problems);
@@ -29,6 +30,30 @@ fn instruments(measure: &Measure, framework: &FrameworkYear) -> Vec<Instrument> 
     measure.instrument.into_iter().chain(indicators).collect()
 }
 
+/// Indicators of another instrument than the one under which the plan lists the measure.
+fn other_indicators(measure: &Measure, framework: &FrameworkYear, problems: &mut Diagnostics) {
+    let Some(listed) = measure.instrument else { return };
+    let of = |number: &u8| Some((*number, framework.indicator(*number)?.instrument));
+    let strange = measure.indicators.iter().filter_map(of).find(|(_, instrument)| *instrument != listed);
+    let Some((number, instrument)) = strange else { return };
+    problems.push(
+        measure
+            .source
+            .problem(
+                &rules::OTHER_INSTRUMENT,
+                &field!["indicators"],
+                Message::new(
+                    format!("มาตรการนี้อยู่ใน {listed} แต่ตัวชี้วัดที่ {number} เป็นของ {instrument}"),
+                    format!("this measure is listed under {listed}, but indicator {number} is one of {instrument}"),
+                ),
+            )
+            .help(
+                "แก้ `instrument:` หรือ `indicators:` ให้ตรงกัน",
+                "mend `instrument:` or `indicators:`, so that they agree",
+            ),
+    );
+}
+
 fn other(source: &Source, way: &[Step], codes: &[Code], instruments: &[Instrument], problems: &mut Diagnostics) {
     let strange: Vec<String> =
         codes.iter().filter(|code| !instruments.contains(&code.instrument)).map(ToString::to_string).collect();
@@ -37,6 +62,7 @@ fn other(source: &Source, way: &[Step], codes: &[Code], instruments: &[Instrumen
     }
     let mut names: Vec<String> = instruments.iter().map(ToString::to_string).collect();
     names.dedup();
+    let belong = if strange.len() == 1 { "belongs" } else { "belong" };
     let (strange, names) = (strange.join(", "), names.join(", "));
     problems.push(
         source
@@ -45,7 +71,7 @@ fn other(source: &Source, way: &[Step], codes: &[Code], instruments: &[Instrumen
                 way,
                 Message::new(
                     format!("ตรงนี้พูดถึง {names} แต่ {strange} เป็นข้อของเครื่องมืออื่น"),
-                    format!("this is about {names}, but {strange} belong to another instrument"),
+                    format!("this is about {names}, but {strange} {belong} to another instrument"),
                 ),
             )
             .help(

@@ -10,6 +10,12 @@ use std::ops::RangeInclusive;
 
 /// The words after which a number of four digits is a fiscal year.
 const BEFORE: [&str; 3] = ["ปีงบประมาณ", "ประจำปี", "ของปี"];
+/// The words after which a year is one that something is held against, or goes on from.
+const COMPARED: [&str; 10] =
+    ["ต่อเนื่องจาก", "สืบเนื่องจาก", "ต่อจาก", "ยกมาจาก", "เทียบกับ", "เทียบจาก", "เพิ่มขึ้นจาก", "ลดลงจาก", "ตั้งแต่", "นับแต่"];
+/// What a plan's title begins with, and what makes it speak of what came of one as well.
+const PLAN: &str = "แผน";
+const OUTCOME: [&str; 2] = ["ผล", "รายงาน"];
 const YEARS: RangeInclusive<u16> = 2540..=2599;
 
 pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
@@ -33,8 +39,10 @@ pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
 }
 
 fn text(source: &Source, way: &[Step], text: &str, own: u16, problems: &mut Diagnostics) {
-    // What was published of the year before, and what is planned for the next, is spoken of everywhere.
-    let Some(named) = named(text).into_iter().find(|named| *named.end() + 1 < own || *named.start() > own + 1) else {
+    // What was published of the year before, and what is planned for the next, is spoken of everywhere; but a plan that
+    // is over is no plan.
+    let since = if is_plan(text) { own } else { own - 1 };
+    let Some(named) = named(text).into_iter().find(|named| *named.end() < since || *named.start() > own + 1) else {
         return;
     };
     let named = *named.end();
@@ -55,12 +63,21 @@ fn text(source: &Source, way: &[Step], text: &str, own: u16, problems: &mut Diag
     );
 }
 
+/// Whether a text is the title of a plan: `แผนปฏิบัติการ ประจำปี…`.
+fn is_plan(text: &str) -> bool {
+    text.trim_start().starts_with(PLAN) && !OUTCOME.iter().any(|word| text.contains(word))
+}
+
 /// The years that a text names as fiscal years; of a range, both ends.
 fn named(text: &str) -> Vec<RangeInclusive<u16>> {
     let text = to_arabic(text);
     let mut named = Vec::new();
     for words in BEFORE {
         for (at, _) in text.match_indices(words) {
+            let before = text[..at].trim_end().trim_end_matches("ประจำ");
+            if COMPARED.iter().any(|words| before.ends_with(words)) {
+                continue;
+            }
             let rest = after_era(&text[at + words.len()..]);
             let Some((first, rest)) = year(rest) else { continue };
             let last = rest.trim_start().strip_prefix(['-', '–', '—']).and_then(|rest| year(after_era(rest)));
@@ -89,6 +106,27 @@ mod tests {
     fn years_are_read_with_and_without_their_era() {
         assert_eq!(named("แผนปีงบประมาณ พ.ศ. ๒๕๖๕ และประจำปี 2566"), [2565..=2565, 2566..=2566]);
         assert_eq!(named("แผนพัฒนาประจำปี พ.ศ.2561 - 2565"), [2561..=2565]);
+    }
+
+    #[test]
+    fn a_year_that_something_is_compared_with_is_not_its_own() {
+        for compared in [
+            "ดำเนินการต่อเนื่องจากปีงบประมาณ พ.ศ. 2565",
+            "ผลคะแนนเปรียบเทียบกับปีงบประมาณ พ.ศ. ๒๕๖๕",
+            "เบิกจ่ายเพิ่มขึ้นจากประจำปีงบประมาณ พ.ศ. 2564",
+        ] {
+            assert_eq!(named(compared), [], "{compared}");
+        }
+        assert_eq!(named("รายงานจากประจำปีงบประมาณ พ.ศ. 2564"), [2564..=2564]);
+    }
+
+    #[test]
+    fn a_plan_is_told_from_what_came_of_it() {
+        assert!(is_plan("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2566"));
+        for other in ["แผนและผลการใช้จ่ายงบประมาณ ประจำปี 2566", "รายงานผลตามแผน ประจำปี 2566", "ทบทวนแผนของปี 2566"]
+        {
+            assert!(!is_plan(other), "{other}");
+        }
     }
 
     #[test]

@@ -3,17 +3,13 @@
 //! Nothing of what is found is repeated: messages, and the lines shown with them, have it masked.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, rules};
-use crate::document::{Document, Part, Piece, Place, cell_name};
+use crate::document::{Document, Part, Place, cell_name};
 use crate::model::Site;
 use crate::personal::{Found, Kind, find, mask};
 use crate::read::Source;
 use crate::thai::digits::to_arabic;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// Most finds of a kind that are told one by one in a file: a list of people is one mistake.
-const MOST: usize = 5;
 
 /// Checks the records of a site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
@@ -44,7 +40,12 @@ impl Office {
 
     fn has(&self, kind: Kind, text: &str) -> bool {
         match kind {
-            Kind::PrivatePhone => self.phones.contains(&digits(text)),
+            Kind::PrivatePhone => {
+                let digits = digits(text);
+                // `+66 81 234 5678` is 081-234-5678 called from abroad.
+                let own = digits.strip_prefix("66").or_else(|| digits.strip_prefix('0')).unwrap_or(&digits);
+                ["0", "66"].iter().any(|start| self.phones.contains(&format!("{start}{own}")))
+            }
             Kind::HomeAddress => self.address.contains(text),
             Kind::IdNumber | Kind::BankAccount => false,
         }
@@ -56,36 +57,38 @@ fn digits(text: &str) -> String {
 }
 
 fn in_record(source: &Source, office: &Office) -> Diagnostics {
-    let mut tally = Tally::default();
+    // A record's name is its address.
+    let mut problems = in_name(&source.path, office);
     let piece = Masked::of(source.text(), "", office);
+    let mut lines = Lines::of(&source.path, &piece.text, (1, 1));
     for (found, range) in piece.found.iter().zip(&piece.ranges) {
-        tally.add(found.kind, || Finding {
-            location: Location::in_text(source.path.as_str(), &piece.text, range.clone()),
-            shown: piece.shown(range),
-            place: None,
-        });
+        tell(found.kind, &source.path, &mut problems, || (lines.location(range), piece.shown(range), None));
     }
-    tally.finish(&source.path)
+    problems
 }
 
 /// Checks the texts of an evidence file, which is called `name`.
 pub fn in_document(name: &str, document: &Document, office: &Office) -> Diagnostics {
-    let mut tally = Tally::default();
+    let mut problems = Diagnostics::default();
     for piece in &document.pieces {
         let masked = Masked::of(&piece.text, &piece.label, office);
+        let start = match piece.place {
+            Place::Line { line, column } => Some((line, column)),
+            _ => None,
+        };
+        let mut lines = start.map(|start| Lines::of(name, &masked.text, start));
         for (found, range) in masked.found.iter().zip(&masked.ranges) {
-            tally.add(found.kind, || Finding {
-                location: location(name, piece, &masked.text, range),
-                shown: masked.shown(range),
-                place: words(&piece.place),
+            tell(found.kind, name, &mut problems, || {
+                let location = lines.as_mut().map_or_else(|| Location::file(name), |lines| lines.location(range));
+                (location, masked.shown(range), words(&piece.place))
             });
         }
     }
-    tally.finish(name)
+    problems
 }
 
-/// Checks the name of a published file; also gives back the name as it can be shown.
-pub fn in_name(path: &str, office: &Office) -> (String, Diagnostics) {
+/// Checks the name of a file.
+pub fn in_name(path: &str, office: &Office) -> Diagnostics {
     let masked = Masked::of(path, "", office);
     let mut problems = Diagnostics::default();
     for (found, range) in masked.found.iter().zip(&masked.ranges) {
@@ -94,13 +97,13 @@ pub fn in_name(path: &str, office: &Office) -> (String, Diagnostics) {
         problems.push(
             Diagnostic::new(
                 rule(found.kind),
-                Location::file(masked.text.as_str()),
+                Location::file(path),
                 Message::new(format!("ชื่อแฟ้มมี{th} {shown}"), format!("the file's name holds {en}, {shown}")),
             )
             .help("เปลี่ยนชื่อแฟ้ม และแก้ลิงก์ที่อ้างถึง", "rename the file, and the links to it"),
         );
     }
-    (masked.text, problems)
+    problems
 }
 
 /// A text with what was found in it masked.
@@ -130,51 +133,25 @@ impl Masked {
     }
 }
 
-/// One find, as it is told.
-struct Finding {
-    location: Location,
-    shown: String,
-    place: Option<Message>,
-}
-
-/// The finds of one file: the first of each kind, and how many there are.
-#[derive(Default)]
-struct Tally {
-    counts: BTreeMap<Kind, usize>,
-    told: Diagnostics,
-}
-
-impl Tally {
-    fn add(&mut self, kind: Kind, finding: impl FnOnce() -> Finding) {
-        let count = self.counts.entry(kind).or_default();
-        *count += 1;
-        if *count > MOST {
-            return;
-        }
-        let Finding { location, shown, place } = finding();
-        let (th, en) = noun(kind);
-        let message = match place {
-            Some(place) => {
-                Message::new(format!("พบ{th} {shown} ใน{}", place.th), format!("{en}, {shown}, {}", place.en))
-            }
-            None => Message::new(format!("พบ{th} {shown}"), format!("{en}, {shown}")),
-        };
-        let (th, en) = advice(kind);
-        self.told.push(Diagnostic::new(rule(kind), location, message).help(th, en));
+/// Tells of a find in a file: where, as it can be shown, and the place in words. That is made only where it is told,
+/// since a list may hold millions.
+fn tell(
+    kind: Kind,
+    path: &str,
+    problems: &mut Diagnostics,
+    find: impl FnOnce() -> (Location, String, Option<Message>),
+) {
+    if !problems.has_room(rule(kind), path) {
+        return;
     }
-
-    fn finish(mut self, path: &str) -> Diagnostics {
-        for (kind, count) in self.counts {
-            let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) else { continue };
-            let (th, en) = noun(kind);
-            self.told.push(Diagnostic::new(
-                rule(kind),
-                Location::file(path),
-                Message::new(format!("แฟ้มนี้มี{th}อีก {more} แห่ง"), format!("{en}: {more} more in this file")),
-            ));
-        }
-        self.told
-    }
+    let (location, shown, place) = find();
+    let (th, en) = noun(kind);
+    let message = match place {
+        Some(place) => Message::new(format!("พบ{th} {shown} ใน{}", place.th), format!("{en}, {shown}, {}", place.en)),
+        None => Message::new(format!("พบ{th} {shown}"), format!("{en}, {shown}")),
+    };
+    let (th, en) = advice(kind);
+    problems.push(Diagnostic::new(rule(kind), location, message).help(th, en));
 }
 
 fn rule(kind: Kind) -> &'static Rule {
@@ -190,7 +167,7 @@ fn noun(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::IdNumber => ("เลขประจำตัวประชาชน", "an ID number"),
         Kind::BankAccount => ("เลขที่บัญชีธนาคาร", "a bank account"),
-        Kind::PrivatePhone => ("หมายเลขโทรศัพท์มือถือ", "a mobile phone number"),
+        Kind::PrivatePhone => ("หมายเลขโทรศัพท์เคลื่อนที่", "a mobile phone number"),
         Kind::HomeAddress => ("ที่อยู่ของบุคคล", "a home address"),
     }
 }
@@ -217,14 +194,36 @@ fn advice(kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
-/// Where a find stands: on its line in a file of lines, and otherwise in the whole file. What stands before it on the
-/// line is left blank: the other fields of a row may be as private.
-fn location(name: &str, piece: &Piece, text: &str, range: &Range<usize>) -> Location {
-    let Place::Line { line, column } = piece.place else { return Location::file(name) };
-    let blank = " ".repeat(column - 1);
-    let range = range.start + blank.len()..range.end + blank.len();
-    let within = Location::in_text(name, &format!("{blank}{text}"), range);
-    Location { line: within.line + line - 1, ..within }
+/// The places of finds in a text of lines, gone through once: a list may hold thousands.
+struct Lines<'t> {
+    path: &'t str,
+    text: &'t str,
+    /// The byte at which the line of the last find begins, and its number.
+    at: usize,
+    line: usize,
+    /// What stands before the text on its first line, left blank: the other fields of a row may be as private.
+    blank: String,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of `text`, which begins at this line and column of a file.
+    fn of(path: &'t str, text: &'t str, (line, column): (usize, usize)) -> Self {
+        Self { path, text, at: 0, line, blank: " ".repeat(column - 1) }
+    }
+
+    /// Where a find stands that is none before the last.
+    fn location(&mut self, range: &Range<usize>) -> Location {
+        let passed = &self.text[self.at..range.start];
+        if let Some(end) = passed.rfind('\n') {
+            self.line += passed.matches('\n').count();
+            self.at += end + 1;
+            self.blank.clear();
+        }
+        let end = self.text[range.start..].find('\n').map_or(self.text.len(), |end| range.start + end);
+        let line = format!("{}{}", self.blank, &self.text[self.at..end]);
+        let start = range.start - self.at + self.blank.len();
+        Location { line: self.line, ..Location::in_text(self.path, &line, start..start + range.len()) }
+    }
 }
 
 /// A place within a file in words; `None` where it has lines to point at.

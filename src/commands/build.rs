@@ -3,6 +3,7 @@
 use super::produce::{Failure, Sink, Themes, produce};
 use super::publishing;
 use super::report::{self, Report};
+use super::settle::{Taken, Verdict};
 use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
@@ -25,18 +26,26 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
-    let settle = |problems: Diagnostics| super::settle(problems, &portal, &unread, args.report.strict);
-    let may_publish = |problems: &Diagnostics| settle(problems.clone()).problems.errors() == 0;
-    let pages = if may_publish(&problems) { write(&portal, &args.dir, &out, may_publish, &mut problems) } else { None };
-    let settled = settle(problems);
-    report.problems(&settled.problems);
-    let counts = report::counts(&settled.problems, language);
+    let verdict = Verdict::of(&portal, unread, args.report.strict);
+    let mut taken = Taken::default();
+    let built = if verdict.refuses(&problems, taken) {
+        None
+    } else {
+        write(&portal, &args.dir, &out, &verdict, &mut taken, &mut problems)
+    };
+    let mut told = verdict.on(problems, taken).problems;
+    let pages = built.map(|built| {
+        told.extend(verdict.on_late(built.late));
+        built.pages
+    });
+    report.problems(&told);
+    let counts = report::counts(&told, language);
     let Some(pages) = pages else {
         report.closing(&match language {
             Language::Thai => format!("สร้างเว็บไม่สำเร็จ: {counts} เว็บเดิมยังอยู่ครบ"),
             Language::English => format!("nothing was built: {counts}; the site that was there is untouched"),
         });
-        return report::exit_code(&settled.problems);
+        return report::exit_code(&told);
     };
     let seconds = start.elapsed().as_secs_f64();
     let look = out.join("index.html");
@@ -51,31 +60,42 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
             report::plural(pages, "page"),
         ),
     });
-    report::exit_code(&settled.problems)
+    report::exit_code(&told)
 }
 
-/// Makes and writes everything; how many pages there are, unless something failed.
+/// A site that was published.
+struct Built {
+    /// How many pages it has.
+    pages: usize,
+    /// What was found when it stood already.
+    late: Diagnostics,
+}
+
+/// Makes and writes everything; nothing is published where anything fails, or the sites do not have it so.
 fn write(
     portal: &Portal,
     root: &Path,
     out: &Path,
-    may_publish: impl Fn(&Diagnostics) -> bool,
+    verdict: &Verdict,
+    taken: &mut Taken,
     problems: &mut Diagnostics,
-) -> Option<usize> {
+) -> Option<Built> {
     let themes = Themes::load(portal, root, problems)?;
-    let mut run = || -> Result<Option<usize>, Failure> {
+    let mut run = || -> Result<Option<Built>, Failure> {
         let written = Written { staging: Staging::begin(out, &root.join("content"))?, proof: Proof::default() };
         let pages = produce(portal, &themes, &written)?;
         written.proof.finish(problems);
-        if !may_publish(problems) {
+        let foreign = written.staging.foreign()?;
+        problems.extend(publishing::foreign(out, &foreign));
+        *taken = Taken { pages: true, output: true, ..*taken };
+        if verdict.refuses(problems, *taken) {
             return Ok(None);
         }
         let published = written.staging.publish()?;
-        problems.extend(publishing::found(out, &published));
-        Ok(Some(pages))
+        Ok(Some(Built { pages, late: publishing::found(out, &published, &foreign) }))
     };
     match run() {
-        Ok(pages) => pages,
+        Ok(built) => built,
         Err(Failure::Theme(problem)) => {
             problems.push(*problem);
             None

@@ -4,6 +4,7 @@
 use super::external;
 use super::produce::{Failure, Sink, Themes, produce};
 use super::report::{self, Report};
+use super::settle::{Taken, Verdict};
 use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
@@ -23,18 +24,21 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
-    let settle = |problems: Diagnostics| super::settle(problems, &portal, &unread, args.report.strict);
+    let verdict = Verdict::of(&portal, unread, args.report.strict);
+    let mut taken = Taken::default();
     let themes = Themes::load(&portal, &args.dir, &mut problems);
     // Of a record that was not understood there is an address, but nothing to put on its page.
-    if let Some(themes) = themes.as_ref().filter(|_| settle(problems.clone()).problems.errors() == 0) {
-        make(&portal, themes, &mut problems);
+    if let Some(themes) = themes.as_ref().filter(|_| !verdict.refuses(&problems, taken)) {
+        taken.pages = make(&portal, themes, &mut problems);
     }
     // Where there is no site there is no project either in which to keep what is learnt.
     let opened = (args.external && !portal.sites.is_empty()).then(|| {
         let theme = themes.as_ref().and_then(|themes| themes.sites.first());
-        external::links(&portal, args, theme, now, language, &mut problems)
+        let opened = external::links(&portal, args, theme, now, language, &mut problems);
+        taken.links = opened.reached;
+        opened.closing
     });
-    let settled = settle(problems);
+    let settled = verdict.on(problems, taken);
     report.problems(&settled.problems);
     report.summary(&settled);
     let counts = report::counts(&settled.problems, language);
@@ -48,15 +52,19 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     report::exit_code(&settled.problems)
 }
 
-/// Makes every page, so that faults of templates and links are found as a build would find them.
-fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) {
+/// Makes every page, so that faults of templates and links are found as a build would find them; whether
+/// all could be made.
+fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) -> bool {
     let made = Made(Proof::default());
-    match produce(portal, themes, &made) {
+    let produced = produce(portal, themes, &made);
+    let all = produced.is_ok();
+    match produced {
         Ok(_) => made.0.finish(problems),
         Err(Failure::Theme(problem)) => problems.push(*problem),
         // Nothing is written, so that no disk can refuse.
         Err(Failure::Disk(_)) => {}
     }
+    all
 }
 
 /// Files that are made and not kept, but for their links.

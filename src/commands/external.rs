@@ -14,7 +14,18 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-/// Opens the links of all sites. What is wrong joins `problems`; the closing line is given back.
+/// The file in which what is known of links is kept, as settings of sites name it.
+const RECORD: &str = ".prongsai/links.json";
+
+/// What came of opening links.
+pub struct Opened {
+    /// Whether any other site could be reached.
+    pub reached: bool,
+    /// The closing line.
+    pub closing: Message,
+}
+
+/// Opens the links of all sites. What is wrong joins `problems`.
 pub fn links(
     portal: &Portal,
     args: &CheckArgs,
@@ -22,16 +33,16 @@ pub fn links(
     now: DateTime,
     language: Language,
     problems: &mut Diagnostics,
-) -> Message {
+) -> Opened {
     let folder = args.dir.join(".prongsai");
-    let file = folder.join("links.json");
+    let file = args.dir.join(RECORD);
     let named: Vec<Vec<Outward<'_>>> = portal.sites.iter().map(model::outward).collect();
     let all = || named.iter().flatten();
     let written = || all().map(|one| one.url);
     let (mut record, writable) = match Record::read(&file) {
         Ok(record) => (record, true),
         Err(error) => {
-            problems.push(external::record_problem(&error));
+            problems.push(external::record_problem(&error).outside(RECORD));
             // What could not be read must not be replaced by what little one run learns.
             (Record::default(), matches!(error, RecordError::Damaged(..)))
         }
@@ -49,11 +60,11 @@ pub fn links(
     let reached = external::refresh(&mut record, writable.then_some(&file), &due, &limits, now, || progress.inc(1));
     progress.finish_and_clear();
     let reached = reached.unwrap_or_else(|error| {
-        problems.push(external::record_problem(&error));
+        problems.push(external::record_problem(&error).outside(RECORD));
         Reached::Net
     });
     if reached == Reached::Nothing {
-        problems.push(external::no_net(&file));
+        problems.push(external::no_net(&file).outside(RECORD));
     }
     for one in all() {
         // What could not be opened for want of the net is not told anew.
@@ -66,7 +77,7 @@ pub fn links(
     let run = LinksRun { now, opened: due.len(), days: args.max_age, reached: reached == Reached::Net };
     let page =
         theme.and_then(|theme| write_page(&folder.join("links"), portal, &named, &record, &run, theme, problems));
-    closing(&record, written(), page.as_deref())
+    Opened { reached: reached == Reached::Net, closing: closing(&record, written(), page.as_deref()) }
 }
 
 /// Shown on a terminal only.
@@ -104,7 +115,7 @@ fn write_page(
         let path = folder.join(address);
         let made = path.parent().map_or(Ok(()), fs::create_dir_all);
         if let Err(error) = made.and_then(|()| fs::write(&path, data)) {
-            problems.push(external::record_problem(&RecordError::Io(path, error)));
+            problems.push(external::record_problem(&RecordError::Io(path, error)).outside(RECORD));
             return None;
         }
     }

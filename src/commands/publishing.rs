@@ -14,20 +14,27 @@ pub fn refused(out: &Path, error: &Error) -> Diagnostic {
     about(rule, out, error.message()).help(help.th, help.en)
 }
 
-/// What is to be said of a site that was published.
-pub fn found(out: &Path, published: &Published) -> Diagnostics {
+/// What is to be said of files in the published folder that the program did not make, by their paths in it.
+pub fn foreign<'n>(out: &Path, names: impl IntoIterator<Item = &'n String>) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let foreign = &published.foreign;
-    if !foreign.is_empty() {
+    for name in names {
+        let (th, en) =
+            if name.ends_with('/') { ("โฟลเดอร์", "folder") } else { ("แฟ้ม", "file") };
         let message = Message::new(
-            format!("มีแฟ้มที่ prongsai ไม่ได้สร้างอยู่ในโฟลเดอร์ของเว็บ และยังเก็บไว้: {}", foreign.thai()),
-            format!("files that prongsai did not make are in the site's folder and were kept: {foreign}"),
+            format!("prongsai ไม่ได้สร้าง{th}นี้ แต่ยังเก็บไว้ในเว็บ และใครก็เปิดดูได้"),
+            format!("prongsai did not make this {en}; it is kept in the site, where anyone can open it"),
         );
-        problems.push(about(&rules::FOREIGN_FILES, out, message).help(
-            "แฟ้มเหล่านี้เปิดดูได้จากเว็บ ถ้าเป็นหลักฐานให้ย้ายไปไว้ใน content ถ้าไม่ใช้แล้วให้ลบออก",
-            "anyone can open them on the web; move evidence into content, and delete what is not needed",
+        problems.push(about(&rules::FOREIGN_FILES, &out.join(name), message).outside(name).help(
+            format!("ถ้าเป็นหลักฐานให้ย้ายไปไว้ใน content ถ้าไม่ใช้แล้วให้ลบออก ถ้าตั้งใจวางไว้ ให้ปิด PS305 ใน site.yaml โดยระบุ `files: {name}` พร้อมเหตุผล"),
+            format!("move evidence into content, and delete what is not needed; if it is meant to be there, silence PS305 in site.yaml with `files: {name}` and a reason"),
         ));
     }
+    problems
+}
+
+/// What is to be said of a site that was published, but for the foreign files that were `known` before.
+pub fn found(out: &Path, published: &Published, known: &[String]) -> Diagnostics {
+    let mut problems = foreign(out, published.foreign.iter().filter(|name| !known.contains(name)));
     for kept in &published.kept {
         let (name, kept_as) = (kept.name.display(), kept.kept_as.display());
         let message = Message::new(
@@ -36,7 +43,8 @@ pub fn found(out: &Path, published: &Published) -> Diagnostics {
                 "{name} came into the site's folder while it was built, where its name is taken; it was kept as {kept_as}"
             ),
         );
-        problems.push(about(&rules::FOREIGN_FILES, out, message).help(
+        let outside = kept.kept_as.to_string_lossy();
+        problems.push(about(&rules::FOREIGN_FILES, out, message).outside(outside).help(
             "เปิดดูทั้งสองแฟ้ม แล้วย้ายหรือลบแฟ้มที่ไม่ใช้",
             "look at both, and move away or delete the one that is not needed",
         ));
@@ -47,7 +55,7 @@ pub fn found(out: &Path, published: &Published) -> Diagnostics {
             format!("สร้างเว็บแล้ว แต่เก็บกวาดเว็บเดิมไม่หมด: {}", left.th),
             format!("the site was built, but the old one could not be cleared away: {}", left.en),
         );
-        problems.push(about(&rules::FOREIGN_FILES, out, message).help(
+        problems.push(about(&rules::FOREIGN_FILES, out, message).outside("").help(
             "ตรวจโฟลเดอร์นั้น ย้ายแฟ้มของท่านออก แล้วลบ การสร้างครั้งหน้าจะลองอีกครั้ง",
             "look into that folder, move out what is yours and delete it; the next build tries again",
         ));

@@ -5,6 +5,7 @@
 
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Format, Language, Rule, Settled, Severity, Style, render, rules};
+use crate::unseen::spelt_out;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -74,7 +75,8 @@ impl Report<'_> {
             Language::English => "silenced",
         };
         for (rule, reason, count) in &settled.silenced {
-            text += &row(rule.code, *count, silent, &format!("{} — {reason}", rule.title(self.language)));
+            let title = spelt_out(format!("{} — {reason}", rule.title(self.language)));
+            text += &row(rule.code, *count, silent, &title);
         }
         if let Some(code) = worst {
             text += &match self.language {
@@ -87,6 +89,7 @@ impl Report<'_> {
 
     /// Prints the closing line.
     pub fn closing(self, text: &str) {
+        let text = &spelt_out(text.to_owned());
         if self.args.format == Format::Human { line(text) } else { to_errors(&format!("{text}\n")) }
     }
 

@@ -4,6 +4,7 @@
 //! where a whole file is meant.
 
 use super::{Diagnostic, Language, Severity, sarif};
+use crate::unseen::spelt_out;
 use serde::Serialize;
 
 /// A way of telling diagnostics.
@@ -71,7 +72,7 @@ fn github(problem: &Diagnostic, root: &str, language: Language) -> String {
         Severity::Advice => "notice",
     };
     let place = &problem.location;
-    let mut properties = vec![format!("file={}", property(&format!("{root}{}", place.path)))];
+    let mut properties = vec![format!("file={}", property(&spelt_out(format!("{root}{}", place.path))))];
     if place.line > 0 {
         properties.push(format!("line={}", place.line));
         properties.push(format!("col={}", place.column));

@@ -15,7 +15,9 @@ pub use format::Format;
 pub use lines::Lines;
 pub use render::{Style, render};
 pub use rule::{Rule, Severity, rules};
-pub use setting::{Setting, Settled};
+pub use setting::{Rulebook, Setting, Settled};
+
+use crate::unseen::spelt_out;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -30,9 +32,10 @@ pub struct Message {
 }
 
 impl Message {
-    /// A message from its two wordings.
+    /// A message of one line from its two wordings. What an officer wrote may stand in them, whatever it holds: nothing
+    /// in a message acts on a terminal.
     pub fn new(th: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { th: th.into(), en: en.into() }
+        Self { th: spelt_out(th.into()), en: spelt_out(en.into()) }
     }
 
     /// The wording in `language`.
@@ -97,6 +100,24 @@ impl Location {
         if self.line == 0 { 0 } else { self.column + characters }
     }
 
+    /// The part of `line`, which is the line in other characters, that `text` is of it.
+    fn same_part(&self, line: &str) -> Option<String> {
+        let before = self.text.get(..self.highlight.start)?.chars().count();
+        let mark = usize::from(line.starts_with('\u{feff}'));
+        let skipped = (self.column + mark).saturating_sub(before + 1);
+        let count = self.text.chars().count();
+        let part: String = line.chars().skip(skipped).take(count).collect();
+        (part.chars().count() == count).then_some(part)
+    }
+
+    /// Puts another text in the place of the line, a character for a character.
+    fn show(&mut self, text: String) {
+        let characters = |at: usize| self.text.get(..at).map_or(0, |before| before.chars().count());
+        let bytes = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+        self.highlight = bytes(characters(self.highlight.start))..bytes(characters(self.highlight.end));
+        self.text = text;
+    }
+
     /// The place of the bytes `range` of `text`, which is the content of the file `path`.
     ///
     /// A range over several lines is cut at the end of its first; one that is not on character boundaries,
@@ -147,19 +168,29 @@ pub struct Diagnostic {
     pub message: Message,
     /// What to do about it.
     pub help: Option<Message>,
+    /// Of what it is that stands outside of the content, by its path in the published folder or in the project:
+    /// settings of sites name it so.
+    pub outside: Option<String>,
 }
 
 impl Diagnostic {
     /// A problem with no advice yet.
     #[must_use]
     pub fn new(rule: &'static Rule, location: Location, message: Message) -> Self {
-        Self { rule, severity: rule.severity, location, message, help: None }
+        Self { rule, severity: rule.severity, location, message, help: None, outside: None }
     }
 
     /// The same with advice.
     #[must_use]
     pub fn help(mut self, th: impl Into<String>, en: impl Into<String>) -> Self {
         self.help = Some(Message::new(th, en));
+        self
+    }
+
+    /// The same about what stands outside of the content, at this path of the published folder or the project.
+    #[must_use]
+    pub fn outside(mut self, path: impl Into<String>) -> Self {
+        self.outside = Some(path.into());
         self
     }
 }
@@ -194,26 +225,30 @@ impl Diagnostics {
         }
     }
 
+    /// Whether one more of a rule would still be told of a file.
+    #[must_use]
+    pub fn has_room(&self, rule: &Rule, path: &str) -> bool {
+        let count = self.told.get(path).and_then(|rules| rules.get(rule.code));
+        count.is_none_or(|count| *count <= MOST_IN_A_FILE)
+    }
+
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
         other.all.into_iter().for_each(|one| self.push(one));
     }
 
-    /// Makes what nobody may read unreadable in every message and every line shown. `mask` gives back a text of as
-    /// many characters.
-    pub fn hide(&mut self, mask: impl Fn(&str) -> String) {
+    /// Makes what nobody may read unreadable in every message, every path and every line shown. `mask` gives back a
+    /// text of as many characters. `line` gives a line of a file, from 1, as it can be shown, where more is hidden in
+    /// it than the line itself tells: the word that says what a number is may stand on another.
+    pub fn hide<'t>(&mut self, mask: impl Fn(&str) -> String, line: impl Fn(&str, usize) -> Option<&'t str>) {
         for one in &mut self.all {
             for message in std::iter::once(&mut one.message).chain(&mut one.help) {
                 *message = Message::new(mask(&message.th), mask(&message.en));
             }
-            let (text, range) = (&one.location.text, &one.location.highlight);
-            let hidden = mask(text);
-            if hidden != *text {
-                let characters = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
-                let bytes = |count: usize| hidden.char_indices().nth(count).map_or(hidden.len(), |(at, _)| at);
-                one.location.highlight = bytes(characters(range.start))..bytes(characters(range.end));
-                one.location.text = hidden;
-            }
+            let whole = line(&one.location.path, one.location.line);
+            let shown = whole.and_then(|whole| one.location.same_part(whole));
+            one.location.show(mask(&shown.unwrap_or_else(|| one.location.text.clone())));
+            one.location.path = mask(&one.location.path);
         }
     }
 

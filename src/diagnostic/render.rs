@@ -2,7 +2,7 @@
 //! the words that are meant, and the advice.
 
 use super::{Diagnostic, Language, Severity};
-use crate::unseen::is_unseen;
+use crate::unseen::spelt_out;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -30,7 +30,7 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
         Language::English => "help",
     };
     let place = &diagnostic.location;
-    let path = seen(&place.path);
+    let path = spelt_out(place.path.clone());
     let mut group = level
         .with_name(name)
         .primary_title(diagnostic.message.text(style.language))
@@ -53,12 +53,6 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
     let mut text = renderer.render(&[group]);
     text.push('\n');
     text
-}
-
-/// A path in which everything can be seen: a file's name may hold what a terminal takes for a command.
-fn seen(path: &str) -> String {
-    let each = |char: char| if is_unseen(char) { char.escape_default().to_string() } else { char.to_string() };
-    path.chars().map(each).collect()
 }
 
 /// The bytes `meant` of a line with the rest of the graphemes in which they begin and end: a mark under a vowel alone

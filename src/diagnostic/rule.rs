@@ -107,7 +107,7 @@ pub mod rules {
         FRONT_MATTER = "PS005" Error fixed, "a record has no front matter, or it does not end", "ไม่มีช่องข้อมูลหัวแฟ้ม หรือไม่มีบรรทัดปิด";
         YAML_SYNTAX = "PS006" Error fixed, "the YAML cannot be read", "อ่าน YAML ไม่ได้";
         YAML_TOO_DEEP = "PS007" Error fixed, "the YAML is nested deeper than any record, or uses aliases", "YAML ซ้อนลึกเกินไป หรือใช้ชื่อแทน (alias)";
-        STRAY_FILE = "PS008" Warning, "a file has no place in the format", "แฟ้มไม่อยู่ในที่ของรูปแบบข้อมูล";
+        STRAY_FILE = "PS008" Warning, "a file has no place in the format", "แฟ้มไม่ได้อยู่ในตำแหน่งที่กำหนด";
         NOT_A_FILE = "PS009" Warning, "a link or device in the content is not published", "ลิงก์หรืออุปกรณ์ในเนื้อหาไม่ถูกเผยแพร่";
         UNKNOWN_FIELD = "PS010" Error, "a field that the format does not have", "ช่องที่รูปแบบข้อมูลไม่มี";
         MISSING_FIELD = "PS011" Error, "a field that must be there is not", "ขาดช่องที่ต้องมี";
@@ -136,16 +136,16 @@ pub mod rules {
         LEVEL = "PS202" Warning, "the level is not what the scores give", "ระดับไม่ตรงกับคะแนน";
         INDICATOR_SCORE = "PS203" Warning, "an indicator's score is not what its questions give", "คะแนนตัวชี้วัดไม่ตรงกับคะแนนข้อคำถาม";
         ANALYSED_YEAR = "PS204" Warning, "the analysed year is not before the year of the measures", "ปีที่วิเคราะห์ไม่มาก่อนปีที่ดำเนินการ";
-        RESULT_OUTSIDE_YEAR = "PS205" Warning, "a result lies outside its fiscal year", "ผลอยู่นอกปีงบประมาณ";
+        OUTSIDE_YEAR = "PS205" Warning, "a result or period lies outside its fiscal year", "ผลหรือช่วงเวลาอยู่นอกปีงบประมาณ";
         SAME_NUMBER = "PS206" Warning, "two measures have one number", "มาตรการสองข้อใช้ลำดับเดียวกัน";
         UNDATED_RESULT = "PS207" Warning, "a result names a day in its text, but has no date", "ผลบอกวันที่ในข้อความ แต่ไม่มีช่องวันที่";
         HIDDEN_RESULTS = "PS208" Warning, "results that the progress report leaves out", "ผลที่ไม่อยู่ในรายงานผล";
-        FUTURE_RESULT = "PS209" Warning, "a result is said to be done, but its date is still to come", "ผลที่ว่าเสร็จแล้ว แต่วันที่ยังมาไม่ถึง";
+        FUTURE_RESULT = "PS209" Warning, "a result is said to be done, but its date is still to come", "ผลที่ระบุว่าเสร็จแล้ว แต่วันที่ยังมาไม่ถึง";
         STATUS = "PS210" Warning, "a status that the results contradict", "สถานะขัดกับผลการดำเนินการ";
         NOTHING_REPORTED = "PS211" Warning, "a period has ended and nothing is reported", "พ้นกำหนดแล้วยังไม่รายงานผล";
         OTHER_YEAR = "PS212" Warning, "a text speaks of another fiscal year", "ข้อความพูดถึงปีงบประมาณอื่น";
         OTHER_YEARS_LIST = "PS213" Warning, "an item is filled in by another year's list", "ข้อ OIT กรอกตามรายการของปีอื่น";
-        OTHER_INSTRUMENT = "PS214" Warning, "questions of another instrument", "ข้อคำถามของเครื่องมืออื่น";
+        OTHER_INSTRUMENT = "PS214" Warning, "questions or indicators of another instrument", "ข้อคำถามหรือตัวชี้วัดของเครื่องมืออื่น";
         SAME_RESULT_TWICE = "PS215" Warning, "two years give one result differently", "สองปีให้ผลประเมินปีเดียวกันต่างกัน";
 
         NO_THEME = "PS301" Error fixed, "a theme that is not there", "ไม่มีธีมนั้น";
@@ -176,7 +176,7 @@ pub mod rules {
 
         ID_NUMBER = "PS601" Error, "an ID number of a person", "เลขประจำตัวประชาชน";
         BANK_ACCOUNT = "PS602" Warning, "a bank account number", "เลขที่บัญชีธนาคาร";
-        PRIVATE_PHONE = "PS603" Warning, "a mobile phone number", "หมายเลขโทรศัพท์มือถือ";
+        PRIVATE_PHONE = "PS603" Warning, "a mobile phone number", "หมายเลขโทรศัพท์เคลื่อนที่";
         HOME_ADDRESS = "PS604" Warning, "a person's home address", "ที่อยู่บ้านของบุคคล";
 
         MISSPELLING = "PS701" Warning, "a misspelt word", "คำสะกดผิด";

@@ -10,25 +10,15 @@ pub struct Setting {
     pub rule: &'static Rule,
     /// How bad it is to break it; `None` where it is not told at all.
     pub severity: Option<Severity>,
-    /// The files it is about, as diagnostics name them; all of the site's where there are none. One that ends in `/`
-    /// is a folder.
+    /// The files it is about, as seen from the site's folder; all of the site's where there are none. One that ends
+    /// in `/` is a folder.
     pub files: Vec<String>,
     /// Why.
     pub reason: String,
-    /// The site's own folder, ending in `/`: the setting is about nothing outside of it.
+    /// The site's own folder, ending in `/`: the setting is about nothing that belongs to another.
     pub site: String,
     /// Where the setting stands.
     pub place: Location,
-}
-
-impl Setting {
-    fn is_about(&self, problem: &Diagnostic) -> bool {
-        let path = problem.location.path.as_str();
-        let file = |file: &String| if file.ends_with('/') { path.starts_with(file) } else { path == file };
-        self.rule == problem.rule
-            && path.starts_with(&self.site)
-            && (self.files.is_empty() || self.files.iter().any(file))
-    }
 }
 
 /// What became of problems when settings were applied to them.
@@ -40,51 +30,112 @@ pub struct Settled {
     pub silenced: Vec<(&'static Rule, String, usize)>,
 }
 
-impl Diagnostics {
-    /// Applies what sites say about rules.
-    ///
-    /// An error in one of the files `unread`, from which no record could be made, stays one, since there is nothing
-    /// to publish in its place. A setting that is about nothing is told. With `strict`, warnings become errors in
-    /// the end.
+/// What sites say about rules, and what has to be known to go by it.
+#[derive(Debug, Default)]
+pub struct Rulebook {
+    /// The settings, those about some files after those about all: the last that is about a problem wins.
+    pub settings: Vec<Setting>,
+    /// The folders of a portal's sites within the published one, each ending in `/`.
+    pub folders: Vec<String>,
+    /// Files from which no record could be made, as diagnostics name them. An error in one stays an error, since there
+    /// is nothing to publish in its place.
+    pub unread: BTreeSet<String>,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+impl Rulebook {
+    /// Applies it. A setting that is about nothing is told, unless that cannot be known: its rule is one of those that
+    /// are `idle`, which nothing was held against, or one of its files could not be read.
     #[must_use]
-    pub fn settle(mut self, settings: &[Setting], unread: &BTreeSet<String>, strict: bool) -> Settled {
-        let mut used = vec![0_usize; settings.len()];
-        self.all.retain_mut(|problem| {
-            // The last one wins: it is the nearer one where one is about all files and one about some.
-            let Some(at) = settings.iter().rposition(|setting| setting.is_about(problem)) else { return true };
+    pub fn settle(&self, problems: Diagnostics, idle: &[&Rule]) -> Settled {
+        let mut used = vec![0; self.settings.len()];
+        let mut problems = self.apply(problems, &mut used);
+        let known = |setting: &&Setting| {
+            !idle.contains(&setting.rule)
+                && !self
+                    .unread
+                    .iter()
+                    .filter_map(|path| path.strip_prefix(&setting.site))
+                    .any(|path| setting.names(path))
+        };
+        let settings = || self.settings.iter().zip(&used);
+        let unused = settings().filter(|(_, used)| **used == 0).map(|(setting, _)| setting);
+        unused.filter(known).for_each(|setting| problems.push(unused_setting(setting)));
+        if self.strict {
+            for problem in problems.all.iter_mut().filter(|problem| problem.severity == Severity::Warning) {
+                problem.severity = Severity::Error;
+            }
+        }
+        let silenced = settings().filter(|(setting, used)| setting.severity.is_none() && **used > 0);
+        Settled {
+            silenced: silenced.map(|(setting, used)| (setting.rule, setting.reason.clone(), *used)).collect(),
+            problems,
+        }
+    }
+
+    /// Applies it to what was found when everything was done already: none of that is an error, which would say that
+    /// nothing was done.
+    #[must_use]
+    pub fn settle_late(&self, problems: Diagnostics) -> Diagnostics {
+        let mut problems = self.apply(problems, &mut vec![0; self.settings.len()]);
+        for problem in &mut problems.all {
+            problem.severity = problem.severity.max(Severity::Warning);
+        }
+        problems
+    }
+
+    fn apply(&self, mut problems: Diagnostics, used: &mut [usize]) -> Diagnostics {
+        problems.all.retain_mut(|problem| {
+            let Some(at) = self.settings.iter().rposition(|setting| self.is_about(setting, problem)) else {
+                return true;
+            };
             used[at] += 1;
-            if problem.severity == Severity::Error && unread.contains(&problem.location.path) {
+            if problem.severity == Severity::Error && self.unread.contains(&problem.location.path) {
                 return true;
             }
-            match settings[at].severity {
+            match self.settings[at].severity {
                 Some(severity) => problem.severity = severity,
                 None => return false,
             }
             true
         });
-        for setting in settings.iter().zip(&used).filter(|(_, used)| **used == 0).map(|(setting, _)| setting) {
-            self.push(unused(setting));
-        }
-        if strict {
-            for problem in self.all.iter_mut().filter(|problem| problem.severity == Severity::Warning) {
-                problem.severity = Severity::Error;
-            }
-        }
-        let silenced = settings.iter().zip(used).filter(|(setting, used)| setting.severity.is_none() && *used > 0);
-        Settled {
-            silenced: silenced.map(|(setting, used)| (setting.rule, setting.reason.clone(), used)).collect(),
-            problems: self,
-        }
+        problems
+    }
+
+    fn is_about(&self, setting: &Setting, problem: &Diagnostic) -> bool {
+        let path = match &problem.outside {
+            None => problem.location.path.strip_prefix(&setting.site),
+            // What belongs to no site of a portal is the business of each.
+            Some(path) => match self.folders.iter().find(|folder| path.starts_with(*folder)) {
+                Some(folder) => setting.is_of(folder).then(|| &path[folder.len()..]),
+                None => Some(path.as_str()),
+            },
+        };
+        setting.rule == problem.rule && path.is_some_and(|path| setting.names(path))
     }
 }
 
-fn unused(setting: &Setting) -> Diagnostic {
+impl Setting {
+    /// Whether it is about a path, as seen from its site's folder.
+    fn names(&self, path: &str) -> bool {
+        let file = |file: &String| if file.ends_with('/') { path.starts_with(file) } else { path == file };
+        self.files.is_empty() || self.files.iter().any(file)
+    }
+
+    /// Whether its site has this folder of a portal.
+    fn is_of(&self, folder: &str) -> bool {
+        self.site.strip_suffix(folder).is_some_and(|above| above.ends_with('/'))
+    }
+}
+
+fn unused_setting(setting: &Setting) -> Diagnostic {
     let code = setting.rule.code;
     Diagnostic::new(
         &rules::RULE_SETTING,
         setting.place.clone(),
         Message::new(
-            format!("ไม่มีสิ่งใดเข้าข้อ {code} แล้ว การตั้งค่านี้จึงไม่มีผล"),
+            format!("ไม่พบสิ่งที่ผิดข้อตรวจ {code} แล้ว การตั้งค่านี้จึงไม่มีผล"),
             format!("nothing breaks {code} here any more, so this setting changes nothing"),
         ),
     )

@@ -1,17 +1,21 @@
 //! The text of office files, each piece with the place where it stands: PDF, Word, Excel, the sheets of
-//! `OpenDocument`, CSV and plain text.
+//! `OpenDocument`, CSV, RTF and plain text.
 //!
 //! It knows formats of files and nothing of sites, rules, or what a text may say. Files come from anywhere, so
 //! everything is bounded: what is read of a file, what is unpacked of it, how much text is kept, how long it
 //! may take. A library that panics or never comes back spoils its own file and no other.
 
 mod delimited;
+mod filters;
 mod guard;
 mod labels;
 mod ods;
 mod package;
 mod pdf;
 mod plain;
+mod remarks;
+mod rich;
+mod streams;
 mod word;
 mod xlsx;
 
@@ -146,6 +150,7 @@ enum Format {
     Ods,
     Delimited,
     Plain,
+    Rich,
     Old,
 }
 
@@ -156,8 +161,9 @@ impl Format {
             "docx" | "docm" => Self::Word,
             "xlsx" | "xlsm" => Self::Xlsx,
             "ods" => Self::Ods,
-            "csv" => Self::Delimited,
-            "txt" => Self::Plain,
+            "csv" | "tsv" => Self::Delimited,
+            "txt" | "log" | "md" | "json" | "geojson" | "xml" => Self::Plain,
+            "rtf" => Self::Rich,
             "doc" | "xls" => Self::Old,
             _ => return None,
         })
@@ -171,6 +177,7 @@ impl Format {
             Self::Ods => ods::read(bytes),
             Self::Delimited => delimited::read(&bytes),
             Self::Plain => plain::read(&bytes),
+            Self::Rich => rich::read(&bytes),
             Self::Old => Err(Unreadable::OldFormat),
         }
     }

@@ -1,4 +1,4 @@
-//! Sheets of `OpenDocument`: every cell with something in it.
+//! Sheets of `OpenDocument`: every cell with something in it, and the remarks at cells.
 //!
 //! The library that reads Excel would read these too, but lays out every repeated cell in memory, and a small file
 //! may repeat one a thousand million times. Here a repeated cell is told once, at the first place where it stands.
@@ -35,6 +35,8 @@ struct Sheets {
     cell: Option<String>,
     /// The number behind what the cell shows.
     value: Option<String>,
+    /// The remark at the open cell, while it is open.
+    remark: Option<String>,
 }
 
 impl Sheets {
@@ -56,6 +58,11 @@ impl Sheets {
                 self.cell = Some(String::new());
             }
             Xml::End("table-cell" | "covered-table-cell") => return self.end_cell(),
+            Xml::Start("annotation", _) => self.remark = Some(String::new()),
+            Xml::End("annotation") => {
+                let remark = self.remark.take().unwrap_or_default();
+                return self.pieces.push(self.place(), remark.trim_end().to_owned(), String::new());
+            }
             Xml::End("p") => self.add("\n"),
             Xml::Start("s", _) => self.add(" "),
             Xml::Start("tab", _) => self.add("\t"),
@@ -66,9 +73,13 @@ impl Sheets {
     }
 
     fn add(&mut self, text: &str) {
-        if let Some(cell) = &mut self.cell {
-            cell.push_str(text);
+        if let Some(open) = self.remark.as_mut().or(self.cell.as_mut()) {
+            open.push_str(text);
         }
+    }
+
+    fn place(&self) -> Place {
+        Place::Cell { sheet: Arc::clone(&self.sheet), row: self.row, column: self.column }
     }
 
     fn end_cell(&mut self) -> Result<(), Unreadable> {
@@ -76,7 +87,7 @@ impl Sheets {
         // A number is shown rounded where its column is narrow.
         let text = self.value.take().unwrap_or_else(|| shown.trim_end().to_owned());
         let label = self.labels.label(self.row, self.column, &text);
-        let place = Place::Cell { sheet: Arc::clone(&self.sheet), row: self.row, column: self.column };
+        let place = self.place();
         self.column = self.column.saturating_add(self.columns);
         self.pieces.push(place, text, label)
     }

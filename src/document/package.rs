@@ -10,6 +10,8 @@ use zip::result::ZipError;
 
 /// Most bytes that all parts of one package may unpack to.
 const MOST_UNPACKED: u64 = 128 << 20;
+/// How deep elements of a file may stand in each other. Those of real ones stand a few dozen deep.
+const DEEPEST: usize = 1000;
 /// How the files of old Office, and locked ones of the new, begin.
 const COMPOUND_FILE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -86,14 +88,25 @@ pub enum Xml<'a> {
     Text(&'a str),
 }
 
-/// Goes through `xml`, an element at a time; it is never held as a tree, so depth costs nothing.
+/// Goes through `xml`, an element at a time; it is never held as a tree. One that ends with an element open is not
+/// whole.
 pub fn walk(xml: &str, mut see: impl FnMut(Xml<'_>) -> Result<(), Unreadable>) -> Result<(), Unreadable> {
     let mut reader = quick_xml::Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
+    let mut depth: usize = 0;
     loop {
         match reader.read_event().map_err(|error| Unreadable::Damaged(error.to_string()))? {
-            Event::Start(start) => see(Xml::Start(start.local_name().into_inner(), &start))?,
-            Event::End(end) => see(Xml::End(end.local_name().into_inner()))?,
+            Event::Start(start) => {
+                depth += 1;
+                if depth > DEEPEST {
+                    return Err(Unreadable::TooLarge);
+                }
+                see(Xml::Start(start.local_name().into_inner(), &start))?;
+            }
+            Event::End(end) => {
+                depth = depth.saturating_sub(1);
+                see(Xml::End(end.local_name().into_inner()))?;
+            }
             Event::Text(text) => see(Xml::Text(&text.xml10_content()))?,
             Event::CData(text) => see(Xml::Text(&text.into_inner()))?,
             Event::GeneralRef(entity) => {
@@ -101,6 +114,7 @@ pub fn walk(xml: &str, mut see: impl FnMut(Xml<'_>) -> Result<(), Unreadable>) -
                 let text = char.or_else(|| resolve_xml_entity(&entity).map(str::to_owned));
                 see(Xml::Text(&text.unwrap_or_default()))?;
             }
+            Event::Eof if depth > 0 => return Err(Unreadable::Damaged("its text breaks off".to_owned())),
             Event::Eof => return Ok(()),
             _ => {}
         }

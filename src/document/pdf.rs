@@ -1,24 +1,29 @@
 //! PDF: the text of every page, as it would be drawn, and which pages are pictures of text.
 
-use super::{Document, Pieces, Place, Unreadable};
-use flate2::read::ZlibDecoder;
+use super::streams::{no_bomb, no_bomb_in};
+use super::{Document, LONGEST, MOST_TEXT, Pieces, Place, Unreadable};
 use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
 };
-use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::Instant;
 
 /// Most pages that are looked at.
 const MOST_PAGES: usize = 10_000;
-/// Most bytes that one compressed stream may unpack to: a large page scanned in colour, uncompressed.
-const LARGEST_STREAM: u64 = 256 << 20;
 
 /// Reads a PDF, a piece for every page with text.
 pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
+    read_until(bytes, Instant::now() + LONGEST)
+}
+
+/// The same, given up when the time is over.
+pub fn read_until(bytes: Vec<u8>, until: Instant) -> Result<Document, Unreadable> {
     no_bomb(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::Locked,
@@ -31,15 +36,12 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
         1..=MOST_PAGES => {}
         _ => return Err(Unreadable::TooLarge),
     }
+    no_bomb_in(&pdf)?;
     let cache = InterpreterCache::new();
     let mut pieces = Pieces::default();
     let mut textless = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        // Nothing is drawn, so it does not matter where on paper it would be.
-        let bounds = Rect::new(0.0, 0.0, 1.0, 1.0);
-        let mut context = Context::new(Affine::IDENTITY, bounds, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut reading = Reading::default();
-        interpret_page(page, &mut context, &mut reading);
+        let reading = read_page(page, &pdf, &cache, until)?;
         if reading.shows && !reading.text.chars().any(char::is_alphanumeric) {
             textless.push(number);
         }
@@ -48,31 +50,28 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
     Ok(Document { pages, textless, ..pieces.document() })
 }
 
-/// Unpacks every stream without keeping it: the library that reads them would take any amount of memory.
-fn no_bomb(bytes: &[u8]) -> Result<(), Unreadable> {
-    let mut rest = bytes;
-    let mut chunk = vec![0; 64 << 10];
-    while let Some(at) = find(rest, b"stream") {
-        rest = &rest[at + b"stream".len()..];
-        let data = rest.strip_prefix(b"\r").unwrap_or(rest);
-        let Some(data) = data.strip_prefix(b"\n") else { continue };
-        // What is no such stream, or broken, ends at once or where it breaks; the library does not get further.
-        let mut unpacked = ZlibDecoder::new(data).take(LARGEST_STREAM);
-        while unpacked.read(&mut chunk).is_ok_and(|count| count > 0) {}
-        if unpacked.limit() == 0 {
-            return Err(Unreadable::TooLarge);
-        }
+/// Reads one page to its end, or as far as it is sensible. The library cannot be asked to stop, so what it draws on
+/// unwinds with the reason.
+fn read_page<'p>(
+    page: &Page<'p>,
+    pdf: &'p Pdf,
+    cache: &InterpreterCache<'p>,
+    until: Instant,
+) -> Result<Reading, Unreadable> {
+    // Nothing is drawn, so it does not matter where on paper it would be.
+    let bounds = Rect::new(0.0, 0.0, 1.0, 1.0);
+    let mut context = Context::new(Affine::IDENTITY, bounds, cache, pdf.xref(), InterpreterSettings::default());
+    let mut reading = Reading { until, text: String::new(), shows: false, next: None, last: None };
+    match catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut reading))) {
+        Ok(()) => Ok(reading),
+        Err(why) => Err(*why.downcast::<Unreadable>().unwrap_or_else(|panic| resume_unwind(panic))),
     }
-    Ok(())
-}
-
-fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len()).position(|window| window == word)
 }
 
 /// A page that is read rather than drawn.
-#[derive(Default)]
 struct Reading {
+    /// When nobody waits for it any more.
+    until: Instant,
     text: String,
     /// Whether there are glyphs or pictures at all.
     shows: bool,
@@ -83,6 +82,17 @@ struct Reading {
 }
 
 impl Reading {
+    /// Unwinds when there is more text than is kept, or no more time: a page may draw a form that draws a form, and
+    /// so on.
+    fn go_on(&self) {
+        if self.text.len() > MOST_TEXT {
+            resume_unwind(Box::new(Unreadable::TooLarge));
+        }
+        if Instant::now() > self.until {
+            resume_unwind(Box::new(Unreadable::TooSlow));
+        }
+    }
+
     fn glyph(&mut self, glyph: &PositionedGlyph<'_>, page: Affine) {
         let place = page * glyph.transform();
         let start = place * Point::ORIGIN;
@@ -130,6 +140,7 @@ impl Reading {
 
 impl<'a> Device<'a> for Reading {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.go_on();
         self.shows = true;
         let start = run.glyphs().first().map(|glyph| props.transform * glyph.transform() * Point::ORIGIN);
         // Bold made by an outline around the letters is drawn a second time in the same place.
@@ -143,12 +154,22 @@ impl<'a> Device<'a> for Reading {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.go_on();
         self.shows = true;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.go_on();
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.go_on();
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.go_on();
+    }
+
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

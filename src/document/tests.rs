@@ -4,7 +4,7 @@ use super::{Document, Format, Place, Unreadable, cell_name, guard};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use zip::write::SimpleFileOptions;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
@@ -31,6 +31,9 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
 fn endings_are_read_in_any_case_and_others_are_none() {
     assert_eq!(Format::of(Path::new("a/ประกาศ.PDF")), Some(Format::Pdf));
     assert_eq!(Format::of(Path::new("a.Docx")), Some(Format::Word));
+    for text in ["a.json", "a.XML", "a.md", "a.geojson", "a.log"] {
+        assert_eq!(Format::of(Path::new(text)), Some(Format::Plain), "{text}");
+    }
     for other in ["a.jpg", "a", "pdf", "a.pdf/b", ".csv", "a.zip"] {
         assert_eq!(Format::of(Path::new(other)), None, "{other}");
     }
@@ -106,6 +109,10 @@ fn open_document_sheets_do_not_unfold_what_is_repeated() {
     let document = read("a.ods", &package(&[("content.xml", content)])).expect("a sheet");
     assert_eq!(texts(&document), ["1234567890121", "ก ข"]);
     assert_eq!(document.pieces[0].place, Place::Cell { sheet: "ก&ข".into(), row: 1_000_000, column: 2 });
+    let remark = "<t:table t:name='ก'><t:table-row><t:table-cell o:value='1'><o:annotation><x:p>โทร 1</x:p><x:p>ข</x:p></o:annotation><x:p>1</x:p></t:table-cell></t:table-row></t:table>";
+    let document = read("a.ods", &package(&[("content.xml", remark)])).expect("a sheet");
+    assert_eq!(texts(&document), ["โทร 1\nข", "1"]);
+    assert_eq!(document.pieces[0].place, document.pieces[1].place);
     let locked = package(&[("META-INF/manifest.xml", "<m><encryption-data/></m>"), ("content.xml", "%%%")]);
     assert_eq!(read("a.ods", &locked), Err(Unreadable::Locked));
 }
@@ -265,9 +272,46 @@ fn what_is_not_what_its_name_says_is_damaged() {
 }
 
 #[test]
+fn what_ends_in_the_middle_is_damaged() {
+    for (name, part) in [("a.docx", "word/document.xml"), ("a.ods", "content.xml")] {
+        let outcome = read(name, &package(&[(part, "<w:tbl><w:tr><w:p><w:t>ก</w:t></w:p>")]));
+        assert_eq!(outcome, Err(Unreadable::Damaged("its text breaks off".to_owned())), "{name}");
+    }
+}
+
+#[test]
+fn a_pdf_that_grows_without_end_is_refused() {
+    let flated = |data: &[u8]| {
+        let mut flate = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        flate.write_all(data).expect("written");
+        flate.finish().expect("packed")
+    };
+    let twice = flated(&flated(&vec![b' '; 4 << 20]));
+    assert_eq!(read("a.pdf", &page("/Filter [/FlateDecode /FlateDecode]", &twice)), Err(Unreadable::TooLarge));
+    // A form that draws the next a hundred times, and so on.
+    let draw = [b"/X Do ".repeat(100), b"BT /F 10 Tf (text) Tj ET".to_vec()].concat();
+    let form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9]";
+    let with = |next: usize| format!("{form} /Resources << /Font << /F 4 0 R >> /XObject << /X {next} 0 R >> >>");
+    let forms: Vec<Vec<u8>> = (6..12).map(|next| stream(&with(next), &draw)).collect();
+    let last = stream(&with(4), &b"BT /F 10 Tf (text) Tj ET ".repeat(100));
+    let mut objects: Vec<&[u8]> = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources << /Font << /F 4 0 R >> /XObject << /X 6 0 R >> >> >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ];
+    objects.extend(forms.iter().map(Vec::as_slice));
+    objects.push(&last);
+    let soon = Instant::now() + Duration::from_millis(200);
+    assert_eq!(super::pdf::read_until(pdf(&objects), soon), Err(Unreadable::TooSlow));
+}
+
+#[test]
 fn deep_nesting_ends_nothing() {
-    let deep = format!("{}ก{}", "<w:p>".repeat(200_000), "</w:p>".repeat(200_000));
-    assert!(read("a.docx", &package(&[("word/document.xml", &deep)])).is_ok());
+    for (depth, outcome) in [(900, true), (200_000, false)] {
+        let deep = format!("{}ก{}", "<w:p>".repeat(depth), "</w:p>".repeat(depth));
+        assert_eq!(read("a.docx", &package(&[("word/document.xml", &deep)])).is_ok(), outcome, "{depth}");
+    }
     let arrays = [b"<< /Type /Catalog /Pages ".as_slice(), &b"[".repeat(200_000), b" >>"].concat();
     assert!(read("a.pdf", &pdf(&[&arrays])).is_err());
     let brackets = b"[".repeat(200_000);
@@ -288,6 +332,7 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("a.csv", "ก,\"ข\"\n1,2\n".into()),
         ("a.txt", "ก".into()),
+        ("a.rtf", r"{\rtf1\'a1 {\*\x y}\u3586?\par}".into()),
     ]
 }
 

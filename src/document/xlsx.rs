@@ -1,8 +1,8 @@
-//! Excel files: every cell with something in it, of hidden sheets too.
+//! Excel files: every cell with something in it, of hidden sheets too, and the remarks at cells.
 
 use super::labels::Labels;
 use super::package::Package;
-use super::{Document, Pieces, Place, Unreadable};
+use super::{Document, Pieces, Place, Unreadable, remarks};
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -10,12 +10,17 @@ use std::sync::Arc;
 /// Reads an `.xlsx`. Cells are taken one by one as the file has them: a sheet that claims to be as large as can be
 /// costs nothing.
 pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
-    let bytes = Package::open(bytes)?.harmless()?;
+    let mut package = Package::open(bytes)?;
+    let remarks = remarks::read(&mut package)?;
+    let bytes = package.harmless()?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let all = book.sheets_metadata().iter();
     let sheets: Vec<String> =
         all.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
     let mut pieces = Pieces::default();
+    for (place, text) in remarks {
+        pieces.push(place, text, String::new())?;
+    }
     for name in sheets {
         let sheet: Arc<str> = Arc::from(name.as_str());
         let mut labels = Labels::default();

@@ -1,6 +1,7 @@
 //! One request: asked for, answered or failed. Redirects and the meaning of an answer are not known here.
 
 use super::answer::Outcome;
+use super::inside::{Reach, is_inside};
 use super::resolver::Names;
 use std::io::{self, Read};
 use std::time::Duration;
@@ -40,7 +41,9 @@ pub struct Reply {
 /// Asks hosts.
 #[derive(Debug)]
 pub struct Client {
-    agent: Agent,
+    anywhere: Agent,
+    outside: Agent,
+    names: Names,
 }
 
 impl Client {
@@ -66,14 +69,26 @@ impl Client {
             .max_idle_connections(0)
             .tls_config(tls)
             .build();
-        Self { agent: Agent::with_parts(config, DefaultConnector::default(), Names::default()) }
+        let names = Names::default();
+        let with = |names| Agent::with_parts(config.clone(), DefaultConnector::default(), names);
+        Self { anywhere: with(names.sharing(Reach::Anywhere)), outside: with(names.sharing(Reach::Outside)), names }
     }
 
-    /// Asks once.
-    pub fn ask(&self, method: Method, url: &Url) -> Result<Reply, Outcome> {
+    /// Whether a host is inside that has been asked, or whose address says so.
+    pub fn is_inside(&self, url: &Url) -> bool {
+        is_inside(url) || url.host_str().is_some_and(|host| self.names.led_inside(host))
+    }
+
+    /// Asks once. What lies beyond `reach` is [`Outcome::Astray`], and not asked.
+    pub fn ask(&self, method: Method, url: &Url, reach: Reach) -> Result<Reply, Outcome> {
+        // Behind a proxy no name is looked up here.
+        if reach == Reach::Outside && is_inside(url) {
+            return Err(Outcome::Astray);
+        }
+        let agent = if reach == Reach::Outside { &self.outside } else { &self.anywhere };
         let request = match method {
-            Method::Head => self.agent.head(url.as_str()),
-            Method::Get => self.agent.get(url.as_str()).header(header::RANGE, format!("bytes=0-{}", FIRST_BYTES - 1)),
+            Method::Head => agent.head(url.as_str()),
+            Method::Get => agent.get(url.as_str()).header(header::RANGE, format!("bytes=0-{}", FIRST_BYTES - 1)),
         };
         let mut response = request.call().map_err(|error| failure(&error))?;
         let reply = reply(&response);

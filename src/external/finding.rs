@@ -68,7 +68,7 @@ fn advice(outcome: Outcome) -> Message {
         ),
         Outcome::Busy => ("ตรวจอีกครั้งภายหลัง หรือลองเปิดเองในเบราว์เซอร์", "check again later, or try it in a browser"),
         Outcome::Login => (
-            "ผู้ตรวจประเมินต้องเปิดได้โดยไม่เข้าสู่ระบบ ให้เปิดสิทธิ์แก่ทุกคนที่มีลิงก์ หรือเก็บแฟ้มไว้ใน files/ ของเว็บนี้",
+            "ผู้ประเมินต้องเปิดได้โดยไม่เข้าสู่ระบบ ให้เปิดสิทธิ์แก่ทุกคนที่มีลิงก์ หรือเก็บแฟ้มไว้ใน files/ ของเว็บนี้",
             "assessors must be able to open it without logging in: share it with everyone who has the link, or keep the \
              file in files/ of this site",
         ),
@@ -77,7 +77,7 @@ fn advice(outcome: Outcome) -> Message {
             "browsers may warn or refuse: try it, and tell whoever keeps that site to mend its certificate",
         ),
         Outcome::Denied | Outcome::Astray => (
-            "อาจเปิดได้ในเบราว์เซอร์ ลองเปิดเองในหน้าต่างส่วนตัวโดยไม่เข้าสู่ระบบ ผู้ตรวจประเมินต้องเปิดได้เช่นนั้น",
+            "อาจเปิดได้ในเบราว์เซอร์ ลองเปิดเองในหน้าต่างส่วนตัวโดยไม่เข้าสู่ระบบ ผู้ประเมินต้องเปิดได้เช่นนั้น",
             "it may open in a browser: try it in a private window without logging in, as assessors must be able to",
         ),
         _ => (

@@ -12,6 +12,7 @@ mod address;
 mod answer;
 mod client;
 mod finding;
+mod inside;
 mod manners;
 mod open;
 mod record;

@@ -3,6 +3,7 @@
 use super::address::{address, is_login, is_lost};
 use super::answer::{Answer, Outcome};
 use super::client::{Client, Method, Reply};
+use super::inside::Reach;
 use super::manners::Manners;
 use std::time::{Duration, Instant};
 use url::Url;
@@ -61,7 +62,8 @@ impl Opener {
             if started.elapsed() > self.longest {
                 return end(Outcome::Timeout, None);
             }
-            let reply = match self.ask(method, at) {
+            let reach = self.reach(asked, at);
+            let reply = match self.ask(method, at, reach) {
                 Ok(reply) => reply,
                 Err(outcome) => return end(outcome, None),
             };
@@ -80,9 +82,14 @@ impl Opener {
         }
     }
 
-    fn ask(&self, method: Method, url: &Url) -> Result<Reply, Outcome> {
+    /// Where a redirect may lead that began at `asked` and has come to `at`: inside only where it began there.
+    fn reach(&self, asked: &Url, at: &Url) -> Reach {
+        if at == asked || self.client.is_inside(asked) { Reach::Anywhere } else { Reach::Outside }
+    }
+
+    fn ask(&self, method: Method, url: &Url, reach: Reach) -> Result<Reply, Outcome> {
         let request = || {
-            let reply = self.client.ask(method, url);
+            let reply = self.client.ask(method, url, reach);
             let wish = reply.as_ref().ok().filter(|reply| matches!(reply.status, 429 | 503));
             let wish = wish.and_then(|reply| reply.retry_after);
             (reply, wish)
@@ -106,5 +113,31 @@ fn meaning(reply: &Reply, asked: &Url, landed: &Url) -> Outcome {
         500..600 if reply.walled => Outcome::Denied,
         500..600 => Outcome::ServerError,
         _ => Outcome::Denied,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What comes of asking for `at` after a redirect from `asked`, and which way is open to it.
+    fn after(asked: &str, at: &str) -> Option<(Reach, Option<Outcome>)> {
+        let opener = Opener::new(Duration::from_secs(2), None);
+        let (asked, at) = (address(asked)?, address(at)?);
+        let reach = opener.reach(&asked, &at);
+        Some((reach, opener.ask(Method::Head, &at, reach).err()))
+    }
+
+    #[test]
+    fn a_redirect_from_elsewhere_does_not_lead_inside() {
+        for inside in ["http://127.0.0.9:9/admin", "http://localhost:9/", "http://[::1]:9/"] {
+            assert_eq!(
+                after("https://203.0.113.1/", inside),
+                Some((Reach::Outside, Some(Outcome::Astray))),
+                "{inside}"
+            );
+        }
+        let own = after("http://127.0.0.8:9/", "http://127.0.0.9:9/");
+        assert_eq!(own, Some((Reach::Anywhere, Some(Outcome::Refused))));
     }
 }

@@ -3,10 +3,11 @@
 //!
 //! Times are those of Thailand, without a zone.
 
+use super::address::address;
 use super::answer::{Answer, Outcome, Standing};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -154,6 +155,17 @@ impl Record {
         self.links.get(url.as_str())
     }
 
+    /// Up to `most` addresses that opened when they were last tried, the latest first, each of another host and none of
+    /// a host of `but`.
+    #[must_use]
+    pub fn lately_opened(&self, but: &[Url], most: usize) -> Vec<Url> {
+        let mut opened: Vec<_> = self.links.iter().filter(|(_, entry)| entry.outcome == Outcome::Opened).collect();
+        opened.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.tried));
+        let mut hosts: HashSet<String> = but.iter().filter_map(host).collect();
+        let urls = opened.into_iter().filter_map(|(url, _)| address(url));
+        urls.filter(|url| host(url).is_some_and(|host| hosts.insert(host))).take(most).collect()
+    }
+
     /// Remembers what came of an address.
     pub fn note(&mut self, url: &Url, answer: &Answer, now: DateTime) {
         let before = self.links.get(url.as_str());
@@ -176,6 +188,10 @@ impl Record {
         let old = |entry: &Entry| today.since(entry.tried.date()).is_ok_and(|age| age.get_days() > FORGOTTEN_AFTER);
         self.links.retain(|url, entry| !old(entry) || is_named(url));
     }
+}
+
+fn host(url: &Url) -> Option<String> {
+    url.host_str().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -235,7 +251,7 @@ mod tests {
     #[test]
     fn the_day_it_last_worked_stays_while_it_fails_and_goes_with_a_year_of_silence() -> Result<(), jiff::Error> {
         let mut record = record(ENTRY).unwrap_or_default();
-        let Some(url) = super::super::address("https://a.go.th/") else { return Ok(()) };
+        let Some(url) = address("https://a.go.th/") else { return Ok(()) };
         record.note(&url, &Answer::failed(Outcome::Timeout, None), "2026-12-01T08:00:00".parse()?);
         record.note(&url, &Answer::failed(Outcome::NotFound, Some(404)), "2026-12-02T08:00:00".parse()?);
         let found = record.get(&url).map(|entry| (entry.failures, entry.worked, entry.status));

@@ -11,6 +11,9 @@ use url::Url;
 /// How often what was learnt is written down, so that a run that is broken off is not lost.
 const WRITE_EVERY: Duration = Duration::from_secs(2);
 
+/// How many hosts are asked whether the net is there.
+const WITNESSES: usize = 3;
+
 /// What came of bringing the record up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reached {
@@ -53,7 +56,7 @@ pub fn refresh(
         }
         step();
     });
-    if cut_off(&waiting) {
+    if seems_cut_off(&waiting) && !any_witness_answers(record, urls, limits) {
         return Ok(Reached::Nothing);
     }
     for (url, answer) in waiting {
@@ -63,14 +66,23 @@ pub fn refresh(
     Ok(Reached::Net)
 }
 
-/// Whether answers of which none reached a host say that this machine is cut off, rather than that one host is down:
-/// they are of two hosts or more, or there was no way out.
-fn cut_off(answers: &[(Url, Answer)]) -> bool {
+/// Whether answers of which none reached a host may mean that this machine is cut off, rather than that one host is
+/// down: they are of two hosts or more, or there was no way out.
+fn seems_cut_off(answers: &[(Url, Answer)]) -> bool {
     let mut hosts: Vec<_> = answers.iter().map(|(url, _)| url.host_str()).collect();
     hosts.sort_unstable();
     hosts.dedup();
     let no_way = answers.iter().all(|(_, answer)| answer.outcome == Outcome::Unreachable);
     hosts.len() > 1 || !answers.is_empty() && no_way
+}
+
+/// Whether a host answers that was not asked, and did when it was last asked. Where all that opened is still fresh,
+/// only what is dead was asked: that it fails again says nothing of the net. What the witnesses answer is not noted,
+/// since their own turn has not come.
+fn any_witness_answers(record: &Record, asked: &[Url], limits: &Limits) -> bool {
+    let mut answered = false;
+    open_all(&record.lately_opened(asked, WITNESSES), limits, |_, answer| answered |= !answer.outcome.is_of_host());
+    answered
 }
 
 #[cfg(test)]
@@ -85,10 +97,10 @@ mod tests {
             answers.iter().filter_map(|(url, outcome)| answer(url, *outcome)).collect()
         };
         let (one, two) = ("https://a.go.th/1", "https://b.go.th/");
-        assert!(!cut_off(&[]));
-        assert!(!cut_off(&all(&[(one, Outcome::NoSuchHost), ("https://a.go.th/2", Outcome::NoSuchHost)])));
-        assert!(cut_off(&all(&[(one, Outcome::NoSuchHost), (two, Outcome::Refused)])));
-        assert!(!cut_off(&all(&[(one, Outcome::Silent)])), "a host that drops what comes from abroad");
-        assert!(cut_off(&all(&[(one, Outcome::Unreachable)])));
+        assert!(!seems_cut_off(&[]));
+        assert!(!seems_cut_off(&all(&[(one, Outcome::NoSuchHost), ("https://a.go.th/2", Outcome::NoSuchHost)])));
+        assert!(seems_cut_off(&all(&[(one, Outcome::NoSuchHost), (two, Outcome::Refused)])));
+        assert!(!seems_cut_off(&all(&[(one, Outcome::Silent)])), "a host that drops what comes from abroad");
+        assert!(seems_cut_off(&all(&[(one, Outcome::Unreachable)])));
     }
 }

@@ -4,7 +4,7 @@ use super::{PageKey, PageRef, SiteMap, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear};
-use crate::read::{Entry, Source, Step, YearContent};
+use crate::read::{Entry, Source, Step, YearContent, name_fault};
 use crate::record::{MeasureRecord, PageRecord};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -200,12 +200,13 @@ pub fn slug<T>(entry: &Entry<T>, written: impl Fn(&T) -> Option<&String>) -> Str
 
 /// Whether a name can be part of an address on any host and a file on any disk.
 pub fn usable(slug: &str) -> bool {
-    const UNUSABLE: &str = "/\\:*?\"<>|#%";
+    const LONGEST: usize = 200;
     !slug.is_empty()
-        && slug.len() <= 200
+        && slug.len() <= LONGEST
         && slug.trim() == slug
         && !slug.starts_with('.')
-        && !slug.chars().any(|char| char.is_control() || UNUSABLE.contains(char))
+        && !slug.contains(['/', '#', '%'])
+        && name_fault(slug).is_none()
 }
 
 /// The problem of a name that cannot be part of an address.
@@ -217,4 +218,34 @@ pub fn bad_address(source: &Source, way: &[Step], slug: &str) -> Diagnostic {
             Message::new(format!("“{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"), format!("“{slug}” cannot be part of an address")),
         )
         .help("ใช้ตัวอักษร ตัวเลข และขีดกลาง เช่น no-gift-policy", "use letters, digits and hyphens, such as no-gift-policy")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::usable;
+
+    #[test]
+    fn an_address_is_a_name_that_hosts_can_carry() {
+        for slug in [
+            "",
+            " a",
+            ".a",
+            "a/b",
+            "a#b",
+            "a%b",
+            "a:b",
+            "con",
+            "NUL",
+            "nul.",
+            "com1",
+            "a\u{202e}b",
+            "a\nb",
+            &"ก".repeat(67),
+        ] {
+            assert!(!usable(slug), "{slug:?}");
+        }
+        for slug in ["no-gift-policy", "งดรับของขวัญ ๒๕๖๗", "contact", "v1.2"] {
+            assert!(usable(slug), "{slug:?}");
+        }
+    }
 }

@@ -23,7 +23,7 @@ use crate::thai::digits::parse_whole;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What a build is told besides its content.
 #[derive(Debug, Clone)]
@@ -82,7 +82,14 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         content.pages.iter().filter_map(|entry| Some((entry, addresses.page(entry)?))).collect();
     let Addresses { map, records, left_out, .. } = addresses;
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
-    let linker = Linker { units: &units, map: &map, records: &records, left_out: &left_out, files: &files };
+    let linker = Linker {
+        units: &units,
+        map: &map,
+        records: &records,
+        left_out: &left_out,
+        files: &files,
+        nearby: OnceLock::new(),
+    };
     let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = logo(&source, record, &linker, problems);
     check_contact(&source, record, problems);
@@ -140,7 +147,11 @@ fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
             Err(error) => {
                 for problem in error.problems {
                     let message = Message::new(problem.thai(), problem.to_string());
-                    problems.push(entry.source.problem(&rules::FRAMEWORK_ENTRY, &Step::way(&problem.path), message));
+                    let way = Step::way(&problem.path);
+                    problems.push(entry.source.problem(&rules::FRAMEWORK_ENTRY, &way, message).help(
+                        "แก้รายการนี้ให้เข้ากับกรอบการประเมินของปีนั้น ดูช่องทั้งหมดด้วย prongsai schema framework --reference",
+                        "make it fit the framework of that year; all fields: prongsai schema framework --reference",
+                    ));
                 }
             }
         }
@@ -174,7 +185,9 @@ fn link_year(
     let context = Context { linker, year, framework, own: &own, analysed: &analysed, as_of: settings.as_of };
     let assessment = entry.zip(record).map(|(entry, record)| {
         let linking = Linking { source: &entry.source, context: &context, problems };
-        assessment(&entry.source, record, analysed.year(), &analysed, linking)
+        // A year of which nothing is known is the written one all the same.
+        let named = u16::try_from(analysed_year).unwrap_or_else(|_| analysed.year());
+        assessment(&entry.source, record, named, &analysed, linking)
     });
     let measures = link_measures(content, &context, drafts, problems);
     let items = link_oit(content, &context, drafts, problems);
@@ -227,14 +240,16 @@ fn link_oit(content: &YearContent, context: &Context<'_>, drafts: bool, problems
         };
         let Some(record) = entry.record.as_ref().filter(|record| drafts || !record.draft) else { continue };
         if let Some((other, _)) = written.insert(code, (entry, record)) {
-            problems.push(entry.source.problem(
-                &rules::SAME_ADDRESS,
-                &[],
-                Message::new(
-                    format!("{code} มีแฟ้มอยู่แล้วคือ {}", other.source.path),
-                    format!("{code} already has the file {}", other.source.path),
-                ),
-            ));
+            let message = Message::new(
+                format!("{code} มีแฟ้มอยู่แล้วคือ {}", other.source.path),
+                format!("{code} already has the file {}", other.source.path),
+            );
+            problems.push(
+                entry
+                    .source
+                    .problem(&rules::SAME_ADDRESS, &[], message)
+                    .help("รวมเป็นแฟ้มเดียว หรือแก้รหัสในชื่อแฟ้ม", "make one file of the two, or mend the code in the name"),
+            );
         }
     }
     context

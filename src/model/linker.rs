@@ -2,6 +2,7 @@
 //!
 //! Every method that finds something also reports why it could not, with the place of what was written.
 
+use super::nearby::{Nearby, link_from};
 use super::unknown_code::unknown_code;
 use super::web_address::web_address;
 use super::{PageRef, SiteMap, Target, Unit, UnitId};
@@ -13,6 +14,7 @@ use crate::thai::period::{self, Span};
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// A value as written and the way to it.
 #[derive(Clone, Copy)]
@@ -44,6 +46,8 @@ pub struct Linker<'a> {
     pub left_out: &'a BTreeSet<String>,
     /// Published files, by path within the site.
     pub files: &'a BTreeMap<&'a str, &'a PlainFile>,
+    /// Record files and published files by what they are called, once a link leads nowhere.
+    pub nearby: OnceLock<Nearby>,
 }
 
 impl Linker<'_> {
@@ -52,19 +56,34 @@ impl Linker<'_> {
         if let Some(found) = self.units.iter().position(|unit| unit.is_called(written.text)) {
             return Some(UnitId(found));
         }
+        let message =
+            Message::new(format!("ไม่รู้จักหน่วยงาน “{}”", written.text), format!("unknown unit “{}”", written.text));
+        let problem = Diagnostic::new(&rules::UNKNOWN_UNIT, written.location(), message);
         let known = self.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
-        problems.push(
-            Diagnostic::new(
-                &rules::UNKNOWN_UNIT,
-                written.location(),
-                Message::new(format!("ไม่รู้จักหน่วยงาน “{}”", written.text), format!("unknown unit “{}”", written.text)),
-            )
-            .help(
+        problems.push(match self.unit_like(written.text) {
+            Some(near) => problem.help(
+                format!("หมายถึง “{near}” หรือไม่ ถ้าเป็นหน่วยงานอื่น ให้เพิ่มใน site.yaml ที่ `units:`"),
+                format!("did you mean “{near}”? If it is another unit, add it to `units:` in site.yaml"),
+            ),
+            None => problem.help(
                 format!("เพิ่มใน site.yaml ที่ `units:` หรือใส่เป็น `aliases` ของหน่วยที่มี ({known})"),
                 format!("add it to `units:` in site.yaml, or to the `aliases` of one that is there ({known})"),
             ),
-        );
+        });
         None
+    }
+
+    /// The name, alias or id of a unit that `text` is nearly.
+    fn unit_like(&self, text: &str) -> Option<&str> {
+        const ALIKE: f64 = 0.7;
+        let text = text.trim().to_lowercase();
+        self.units
+            .iter()
+            .flat_map(|unit| [&unit.name, &unit.id].into_iter().chain(&unit.aliases))
+            .map(|name| (strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &text), name))
+            .filter(|(likeness, _)| *likeness > ALIKE)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, name)| name.as_str())
     }
 
     /// What a link in a body or a field leads to.
@@ -132,8 +151,11 @@ impl Linker<'_> {
                 "take `draft: true` out of that file, or leave the link out until it is published",
             );
         }
-        let known = || self.records.keys().map(String::as_str).chain(self.files.keys().copied());
-        if let Some(path) = known().find(|path| wanted.iter().any(|one| one.to_lowercase() == path.to_lowercase())) {
+        let nearby = self
+            .nearby
+            .get_or_init(|| Nearby::of(self.records.keys().map(String::as_str).chain(self.files.keys().copied())));
+        if let Some(path) = wanted.iter().find_map(|path| nearby.in_other_case(path)) {
+            let path = link_from(folder, path);
             return Diagnostic::new(
                 &rules::LETTER_CASE,
                 place,
@@ -147,15 +169,9 @@ impl Linker<'_> {
                 format!("write it as the file is called: {path} (Windows opens it, but most web hosts will not)"),
             );
         }
-        let (name, ending) = name_and_ending(first);
-        let near = known()
-            .filter(|path| name_and_ending(path).1 == ending)
-            .map(|path| (strsim::jaro_winkler(name_and_ending(path).0, name), path))
-            .filter(|(likeness, _)| *likeness > 0.85)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
         let problem = Diagnostic::new(&rules::BROKEN_LINK, place, message);
-        match near {
-            Some((_, path)) => {
+        match nearby.named_like(first).map(|path| link_from(folder, path)) {
+            Some(path) => {
                 problem.help(format!("มีแฟ้มชื่อใกล้เคียงคือ {path}"), format!("a file of nearly that name is {path}"))
             }
             None if looks_like_a_host(link) => problem.help(
@@ -186,12 +202,6 @@ fn candidates(folder: &str, path: &str) -> Vec<String> {
         all.push(path.to_owned());
     }
     all
-}
-
-/// The name of a file and its ending.
-fn name_and_ending(path: &str) -> (&str, &str) {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    file.rsplit_once('.').unwrap_or((file, ""))
 }
 
 /// `path` as seen from `folder`, without `.` and `..`; `None` where it leaves the site.
@@ -252,10 +262,10 @@ pub fn code(
     let code = match read(written.text) {
         Ok(code) => code,
         Err(error) => {
-            problems.push(Diagnostic::new(
-                &rules::CODE,
-                written.location(),
-                Message::new(error.thai(), error.to_string()),
+            let message = Message::new(error.thai(), error.to_string());
+            problems.push(Diagnostic::new(&rules::CODE, written.location(), message).help(
+                "เขียนรหัสข้อตามรายการของปีนั้น ทีละรหัส เช่น o10, i1 หรือ e15",
+                "write one code of the year's list, such as o10, i1 or e15",
             ));
             return None;
         }

@@ -129,7 +129,7 @@ impl<'a> Linking<'a> {
             );
             let last = known.len();
             self.problems.push(if last == 0 {
-                problem
+                problem.help("เลขประเด็นเริ่มที่ 1 ตามรายการของปีนั้น", "issues are numbered from 1, as in the year's list")
             } else {
                 problem.help(format!("ประเด็นของปีนี้มี 1 ถึง {last}"), format!("this year's issues are 1 to {last}"))
             });
@@ -142,13 +142,13 @@ impl<'a> Linking<'a> {
         if (0.0..=100.0).contains(&score.0) {
             return Some(score.0);
         }
-        self.problems.push(self.source.problem(
-            &rules::WRONG_VALUE,
-            way,
-            Message::new(
-                format!("คะแนน {} ไม่อยู่ในช่วง 0 ถึง 100", score.0),
-                format!("the score {} is not between 0 and 100", score.0),
-            ),
+        let message = Message::new(
+            format!("คะแนน {} ไม่อยู่ในช่วง 0 ถึง 100", score.0),
+            format!("the score {} is not between 0 and 100", score.0),
+        );
+        self.problems.push(self.source.problem(&rules::WRONG_VALUE, way, message).help(
+            "เขียนคะแนนตามเอกสารผลการประเมิน เช่น 87.65 โดยไม่ใส่เครื่องหมาย %",
+            "write the score as in the published result, such as 87.65, without a % sign",
         ));
         None
     }

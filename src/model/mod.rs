@@ -11,6 +11,7 @@ mod linker;
 mod linking;
 mod measure;
 mod measures;
+mod nearby;
 mod oit;
 mod organisation;
 mod outward;

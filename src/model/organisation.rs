@@ -53,14 +53,15 @@ pub fn units(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -
             problems.push(bad_address(source, &id, &unit.id));
         }
         if before.iter().any(|before| before.id.eq_ignore_ascii_case(&unit.id)) {
-            problems.push(source.problem(
-                &rules::SAME_ADDRESS,
-                &id,
-                Message::new(
-                    format!("id `{}` ซ้ำกับหน่วยอื่น", unit.id),
-                    format!("the id `{}` is another unit's too", unit.id),
-                ),
-            ));
+            let message = Message::new(
+                format!("id `{}` ซ้ำกับหน่วยอื่น", unit.id),
+                format!("the id `{}` is another unit's too", unit.id),
+            );
+            problems.push(
+                source
+                    .problem(&rules::SAME_ADDRESS, &id, message)
+                    .help("ให้แต่ละหน่วยมี `id:` ของตน", "give each unit an `id:` of its own"),
+            );
         } else if before.iter().any(|before| before.is_called(&unit.id)) {
             problems.push(same_name(source, &id, &unit.id));
         }
@@ -151,13 +152,13 @@ pub fn settings(
             && matches!(web_address(url), Some(Ok(_)))
             && url::Url::parse(url).is_ok_and(|url| url.query().is_none() && url.fragment().is_none()))
     {
-        problems.push(source.problem(
-            &rules::WRONG_VALUE,
-            &field!["base_url"],
-            Message::new(
-                "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มีช่องว่าง ชื่อบัญชี ? หรือ #",
-                "base_url must be a web address that begins with https:// or http://, without spaces, an account, ? or #",
-            ),
+        let message = Message::new(
+            "base_url ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// และไม่มีช่องว่าง ชื่อบัญชี ? หรือ #",
+            "base_url must be a web address that begins with https:// or http://, without spaces, an account, ? or #",
+        );
+        problems.push(source.problem(&rules::WRONG_VALUE, &field!["base_url"], message).help(
+            "เขียนเช่น `base_url: https://www.example.go.th/ita/`",
+            "write it like `base_url: https://www.example.go.th/ita/`",
         ));
     }
     Settings {

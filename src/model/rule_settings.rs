@@ -33,7 +33,7 @@ fn setting(source: &Source, rule: &'static Rule, record: &RuleSettingRecord, way
             SeverityRecord::Advice => Some(Severity::Advice),
             SeverityRecord::Off => None,
         },
-        files: record.files.iter().map(|file| format!("{site}{}", file.trim_start_matches("./"))).collect(),
+        files: record.files.iter().map(|file| file.trim_start_matches("./").to_owned()).collect(),
         reason: record.reason.trim().to_owned(),
         site: site.to_owned(),
         place: source.at(way),

@@ -106,4 +106,5 @@ fn missing(page: &PageRef) -> Diagnostic {
         Location::file(page.address()),
         Message::new("โปรแกรมผิดพลาด: ไม่พบข้อมูลของหน้านี้", "a fault of the program: this page has no data"),
     )
+    .help("แจ้งผู้พัฒนาโปรแกรม พร้อมข้อความนี้", "tell those who make the program, with this message")
 }

@@ -20,20 +20,53 @@ impl Folded {
             match char {
                 // Zero-width signs part Thai words, or say how to break lines; nobody sees them.
                 '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\r' => {}
-                // PDF keeps ำ in its two halves.
-                'า' if folded.text.ends_with('\u{e4d}') => {
-                    folded.text.truncate(folded.text.len() - '\u{e4d}'.len_utf8());
+                // PDF keeps ำ in its two halves, with the mark between them.
+                'า' if folded.half_am().is_some() => {
+                    let mark = folded.half_am().flatten();
+                    let half = '\u{e4d}'.len_utf8() + mark.map_or(0, char::len_utf8);
+                    folded.text.truncate(folded.text.len() - half);
+                    folded.text.extend(mark);
                     folded.text.push('ำ');
                 }
                 _ => {
                     let char = fold(char);
-                    folded.text.push(char);
+                    // In PDF the mark may stand before the vowel that it is written after. All of them are of one
+                    // length, so that the places stay in order.
+                    let mark = folded.text.chars().next_back().filter(|last| is_tone(*last) && is_vowel_mark(char));
+                    if let Some(mark) = mark {
+                        folded.text.pop();
+                        folded.text.extend([char, mark]);
+                    } else {
+                        folded.text.push(char);
+                    }
                     folded.from.extend(std::iter::repeat_n(at, char.len_utf8()));
                 }
             }
         }
         folded.from.push(original.len());
         folded
+    }
+
+    /// The text without tone marks, of which PDF may lose some.
+    pub fn without_tones(&self) -> Self {
+        let mut plain =
+            Self { text: String::with_capacity(self.text.len()), from: Vec::with_capacity(self.from.len()) };
+        for (at, char) in self.text.char_indices().filter(|(_, char)| !is_tone(*char)) {
+            plain.text.push(char);
+            plain.from.extend_from_slice(&self.from[at..at + char.len_utf8()]);
+        }
+        plain.from.extend(self.from.last());
+        plain
+    }
+
+    /// The mark after a ํ at the end, where there is such a half of ำ.
+    fn half_am(&self) -> Option<Option<char>> {
+        let mut last = self.text.chars().rev();
+        match last.next()? {
+            '\u{e4d}' => Some(None),
+            mark if is_tone(mark) && last.next() == Some('\u{e4d}') => Some(Some(mark)),
+            _ => None,
+        }
     }
 
     /// The bytes of the original for those of the folded text.
@@ -46,6 +79,16 @@ impl Folded {
 /// The Arabic digit for one of either kind.
 pub fn digit(char: char) -> Option<char> {
     if char.is_ascii_digit() { Some(char) } else { arabic_digit(char) }
+}
+
+/// Whether a character is one that a text can do without and be read: a tone mark, or what stands for one that a
+/// font does not tell of.
+pub fn is_tone(char: char) -> bool {
+    matches!(char, '่' | '้' | '๊' | '๋' | char::REPLACEMENT_CHARACTER)
+}
+
+fn is_vowel_mark(char: char) -> bool {
+    matches!(char, 'ั' | 'ิ' | 'ี' | 'ึ' | 'ื' | 'ุ' | 'ู' | '\u{e4d}')
 }
 
 fn fold(char: char) -> char {

@@ -43,7 +43,7 @@ pub struct Found {
 }
 
 /// Fewest digits that a number of any kind has.
-const FEWEST_DIGITS: usize = 10;
+const FEWEST_DIGITS: usize = 9;
 
 /// Everything personal in `text`, in its order, no two of which overlap.
 #[must_use]
@@ -58,18 +58,24 @@ pub fn find(text: &str) -> Vec<Found> {
         (Kind::IdNumber, id::find(&folded.text, &numbers)),
         (Kind::BankAccount, account::find(&folded.text, &numbers)),
         (Kind::PrivatePhone, phone::find(&folded.text, &numbers)),
-        (Kind::HomeAddress, address::find(&folded.text)),
     ];
     for (kind, ranges) in kinds {
-        for range in ranges {
-            let range = folded.original(&range);
-            if all.iter().all(|other| other.range.end <= range.start || range.end <= other.range.start) {
-                all.push(Found { kind, range });
-            }
-        }
+        add(&mut all, kind, ranges.iter().map(|range| folded.original(range)));
     }
-    all.sort_by_key(|found| found.range.start);
+    let plain = folded.without_tones();
+    add(&mut all, Kind::HomeAddress, address::find(&plain.text).iter().map(|range| plain.original(range)));
     all
+}
+
+/// Puts finds of a kind, no two of which overlap, among those that there are, unless one is there already.
+fn add(all: &mut Vec<Found>, kind: Kind, ranges: impl Iterator<Item = Range<usize>>) {
+    let is_free = |range: &Range<usize>| {
+        let after = all.partition_point(|other| other.range.end <= range.start);
+        all.get(after).is_none_or(|next| range.end <= next.range.start)
+    };
+    let own: Vec<Found> = ranges.filter(is_free).map(|range| Found { kind, range }).collect();
+    all.extend(own);
+    all.sort_by_key(|found| found.range.start);
 }
 
 /// Whether there is a number long enough, or a word of addresses, seen at little cost: most texts have neither.
@@ -89,5 +95,5 @@ fn is_worth_a_look(text: &str) -> bool {
         }
     }
     // Thai may be kept with its marks apart, so only the letters are asked for.
-    text.contains("เลขท") || text.contains("ภูมิล") || text.contains("ที่อยู่")
+    ["เลขท", "ภูม", "อย"].iter().any(|letters| text.contains(letters))
 }

@@ -143,6 +143,6 @@ pub fn after(text: &str, at: usize, count: usize) -> String {
 }
 
 /// Where the last of these words ends, if any is there.
-pub fn last_of(text: &str, words: &[&str]) -> Option<usize> {
-    words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).max()
+pub fn last_of(text: &str, words: &[impl AsRef<str>]) -> Option<usize> {
+    words.iter().map(AsRef::as_ref).filter_map(|word| text.rfind(word).map(|at| at + word.len())).max()
 }

@@ -13,7 +13,7 @@ pub fn find(text: &str, numbers: &Numbers) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < numbers.len() {
-        match local(text, numbers, at).or_else(|| abroad(text, numbers, at)) {
+        match local(text, numbers, at).or_else(|| abroad(text, numbers, at)).or_else(|| cut(text, numbers, at)) {
             Some(number) => {
                 found.push(numbers.range(number));
                 at = number.first + number.count;
@@ -51,6 +51,17 @@ fn abroad(text: &str, numbers: &Numbers, first: usize) -> Option<Number> {
     let digits = digits_of(&text[range.clone()]);
     let mobile = ["666", "668", "669"].iter().any(|start| digits.starts_with(start));
     (mobile && text[..range.start].ends_with('+') && numbers.stands_alone(number)).then_some(number)
+}
+
+/// `812345678` under `โทรศัพท์`: sheets take the number for an amount and drop its zero.
+fn cut(text: &str, numbers: &Numbers, first: usize) -> Option<Number> {
+    let number = numbers.shaped(first, &[9], |_| true)?;
+    let range = numbers.range(number);
+    let head = text[..range.start].strip_suffix("\n\n")?.lines().next_back()?.to_lowercase();
+    let mobile = text[range].starts_with(['6', '8', '9']);
+    let called = last_of(&head, &LABELS);
+    (mobile && called.is_some() && last_of(&head, &DOCUMENTS) <= called && numbers.stands_alone(number))
+        .then_some(number)
 }
 
 /// Whether the number is that of a document: said so before, or followed by a year.

@@ -63,7 +63,7 @@ impl Proof {
             problems.push(
                 Diagnostic::new(
                     &rules::BUILT_LINK,
-                    Location::file(page),
+                    Location::file(page.as_str()),
                     Message::new(
                         format!("หน้านี้มีลิงก์ไปยัง `{target}` ซึ่งไม่มีในเว็บที่สร้าง"),
                         format!("this page links to `{target}`, which is not in the site that was built"),
@@ -72,7 +72,8 @@ impl Proof {
                 .help(
                     "ลิงก์นี้มาจากแม่แบบของธีม ไม่ใช่จากเนื้อหา ตรวจแม่แบบที่แก้ไว้ใน themes/",
                     "it comes from a template of the theme, not from the content: look at those in themes/",
-                ),
+                )
+                .outside(page),
             );
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn names(folder: &Path) -> io::Result<Names> {
 #[derive(Debug, Default)]
 pub(super) struct Carried {
     /// What was found: a foreign folder is named, with a `/`, and what is in it is not.
-    pub names: Names,
+    pub names: Vec<String>,
     folders: Vec<(PathBuf, Permissions)>,
 }
 
@@ -40,12 +40,53 @@ impl Carried {
     ///
     /// # Errors
     /// Where the disk refuses.
-    pub(super) fn close(self) -> Result<Names, Error> {
+    pub(super) fn close(self) -> Result<Vec<String>, Error> {
         for (folder, permissions) in self.folders.into_iter().rev() {
             fs::set_permissions(&folder, permissions).map_err(at(&folder))?;
         }
         Ok(self.names)
     }
+}
+
+/// What is foreign in the site at `out`: a foreign folder is named, with a `/`, and what is in it is not.
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub(super) fn found(out: &Path, manifest: &Manifest) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    let mut walk = WalkDir::new(out).min_depth(1).into_iter();
+    while let Some(entry) = walk.next() {
+        let Some(entry) = still_there(out, entry)? else { continue };
+        let path = relative(out, entry.path());
+        if is_ours(manifest, &entry, path) {
+            continue;
+        }
+        let is_folder = entry.file_type().is_dir();
+        names.push(name(path, is_folder));
+        if is_folder {
+            walk.skip_current_dir();
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// What a walk of `out` came to; none where somebody took it away just now.
+fn still_there(out: &Path, entry: walkdir::Result<DirEntry>) -> Result<Option<DirEntry>, Error> {
+    match entry {
+        Ok(entry) => Ok(Some(entry)),
+        Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => Ok(None),
+        Err(error) => {
+            let path = error.path().unwrap_or(out).to_owned();
+            Err(at(&path)(error.into()))
+        }
+    }
+}
+
+/// What is foreign as it is named: with `/` between folders, and at the end of one.
+fn name(path: &Path, is_folder: bool) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/") + if is_folder { "/" } else { "" }
 }
 
 /// Puts every foreign file and folder of the site at `out` into the one at `site` as well.
@@ -58,23 +99,14 @@ pub(super) fn carry(out: &Path, manifest: &Manifest, site: &Path) -> Result<Carr
     let mut in_the_way: Vec<PathBuf> = Vec::new();
     let mut folders: Vec<(PathBuf, Permissions)> = Vec::new();
     for entry in WalkDir::new(out).min_depth(1).sort_by_file_name() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            // Somebody took it away just now.
-            Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => continue,
-            Err(error) => {
-                let path = error.path().unwrap_or(out).to_owned();
-                return Err(at(&path)(error.into()));
-            }
-        };
+        let Some(entry) = still_there(out, entry)? else { continue };
         let path = relative(out, entry.path());
         if is_ours(manifest, &entry, path) || in_the_way.iter().any(|taken| path.starts_with(taken)) {
             continue;
         }
-        let shown = path.display().to_string();
         let is_folder = entry.file_type().is_dir();
         if !found.iter().any(|folder| path.starts_with(folder)) {
-            names.push(if is_folder { format!("{shown}/") } else { shown });
+            names.push(name(path, is_folder));
         }
         let target = site.join(path);
         let carried = if is_folder {
@@ -101,7 +133,8 @@ pub(super) fn carry(out: &Path, manifest: &Manifest, site: &Path) -> Result<Carr
     if !in_the_way.is_empty() {
         return Err(Error::InTheWay(in_the_way.iter().map(|path| path.display().to_string()).collect()));
     }
-    Ok(Carried { names: names.into_iter().collect(), folders })
+    names.sort();
+    Ok(Carried { names, folders })
 }
 
 /// The path of what a walk of `folder` found, relative to it.

@@ -1,8 +1,8 @@
 //! A site that is being written, out of sight.
 
 use super::Content;
-use super::error::{Error, Names, at};
-use super::foreign::{Carried, carry, in_folder};
+use super::error::{Error, at};
+use super::foreign::{Carried, carry, found, in_folder};
 use super::manifest::{Manifest, Print};
 use super::place::{Place, Work};
 use super::retire::Kept;
@@ -24,8 +24,8 @@ pub struct Staging {
 /// What a person should know of a site that was published.
 #[derive(Debug)]
 pub struct Published {
-    /// What the program did not make, and kept: relative to the site, a folder with `/` at its end.
-    pub foreign: Names,
+    /// What the program did not make, and kept: as in [`Staging::foreign`].
+    pub foreign: Vec<String>,
     /// Foreign files that came while the site was built and whose names the new site needed.
     pub kept: Vec<Kept>,
     /// What is left beside the site because it could not be cleared away.
@@ -105,6 +105,16 @@ impl Staging {
             let _gone = fs::remove_file(path);
             false
         }
+    }
+
+    /// What stands in the old site that the program did not make, by path within the site and sorted so. A folder ends
+    /// in `/`, and what is in it is not named.
+    ///
+    /// # Errors
+    /// Where what stands there is not ours to replace, or cannot be read.
+    pub fn foreign(&self) -> Result<Vec<String>, Error> {
+        let _gate = self.place.enter()?;
+        self.place.standing()?.map_or_else(|| Ok(Vec::new()), |before| found(&self.place.out, &before))
     }
 
     /// Puts the new site in the old one's place, with the foreign files that are in that.

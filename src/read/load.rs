@@ -2,7 +2,7 @@
 
 use super::front_matter::{self, NoFrontMatter};
 use super::node::{self, DEEPEST, NoTree};
-use super::{Entry, Source, shape};
+use super::{Entry, Source, shape, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -54,8 +54,8 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
 }
 
 fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
-    let mut refuse = |rule, message: Message, help: Option<Message>| {
-        problems.push(Diagnostic { help, ..Diagnostic::new(rule, Location::file(name), message) });
+    let mut refuse = |rule, message: Message, help: Message| {
+        problems.push(Diagnostic::new(rule, Location::file(name), message).help(help.th, help.en));
     };
     let bytes = match std::fs::metadata(path)
         .and_then(|meta| if meta.len() > LARGEST_FILE { Ok(None) } else { std::fs::read(path).map(Some) })
@@ -66,7 +66,7 @@ fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
             refuse(
                 &rules::TOO_LARGE,
                 Message::new(format!("แฟ้มใหญ่เกิน {limit} MB"), format!("the file is larger than {limit} MB")),
-                Some(Message::new("แฟ้มหลักฐานให้วางไว้ในโฟลเดอร์ files", "evidence belongs in the folder files")),
+                Message::new("แฟ้มหลักฐานให้วางไว้ในโฟลเดอร์ files", "evidence belongs in the folder files"),
             );
             return None;
         }
@@ -74,7 +74,7 @@ fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
             refuse(
                 &rules::UNREADABLE,
                 Message::new(format!("อ่านแฟ้มไม่ได้: {error}"), format!("cannot read the file: {error}")),
-                None,
+                Message::new("ตรวจสิทธิ์การอ่านแฟ้มนี้", "see to the permission to read it"),
             );
             return None;
         }
@@ -159,10 +159,11 @@ fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut Diag
     match serde_yaml::from_value(value) {
         Ok(record) => Some(record),
         Err(error) if problems.errors() == before => {
-            problems.push(Diagnostic::new(
-                &rules::WRONG_VALUE,
-                source.at(&[]),
-                Message::new(format!("อ่านช่องข้อมูลไม่ได้: {error}"), format!("the fields cannot be read: {error}")),
+            let message =
+                Message::new(format!("อ่านช่องข้อมูลไม่ได้: {error}"), format!("the fields cannot be read: {error}"));
+            problems.push(Diagnostic::new(&rules::WRONG_VALUE, source.at(&[]), message).help(
+                "ดูรายการช่องและตัวอย่างด้วย prongsai schema --reference",
+                "see the fields and their examples: prongsai schema --reference",
             ));
             None
         }
@@ -210,40 +211,12 @@ fn no_tree(fault: NoTree, source: &Source) -> Diagnostic {
                 format!("ข้อมูลซ้อนกันลึกเกิน {DEEPEST} ชั้น"),
                 format!("values are nested deeper than {DEEPEST} levels"),
             ),
+        )
+        .help(
+            "ดูตัวอย่างของช่องนี้ด้วย prongsai schema --reference",
+            "see how this field is written: prongsai schema --reference",
         ),
-        NoTree::Syntax(span, words) => {
-            let location = source.at_bytes(span);
-            let (th, en) = syntax_help(&location.text);
-            Diagnostic::new(
-                &rules::YAML_SYNTAX,
-                location,
-                Message::new("อ่านช่องข้อมูล (YAML) ตรงนี้ไม่ได้", format!("this is not YAML: {words}")),
-            )
-            .help(th, en)
-        }
-    }
-}
-
-/// What most often lies behind YAML that cannot be read, by what the line looks like.
-fn syntax_help(line: &str) -> (&'static str, &'static str) {
-    let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
-    let quotes = |mark| line.matches(mark).count() % 2 == 1;
-    if line.contains('\t') {
-        ("ใช้ช่องว่างย่อหน้า อย่าใช้แท็บ (Tab)", "indent with spaces, not with tabs")
-    } else if quotes('"') || quotes('\'') {
-        ("ปิดเครื่องหมายคำพูดให้ครบคู่", "close the quotation mark")
-    } else if value.contains(": ") {
-        ("ข้อความที่มี `: ` อยู่ข้างใน ต้องใส่ไว้ในเครื่องหมายคำพูด \"…\"", "put text that holds `: ` in quotation marks")
-    } else if value.starts_with(['@', '`', '%', '&', '*', '!', '|', '>', '[', '{', ']', '}', '#', ',', '"', '\'']) {
-        (
-            "ข้อความที่ขึ้นต้นด้วยเครื่องหมายพิเศษ ต้องใส่ไว้ในเครื่องหมายคำพูด \"…\"",
-            "put text that begins with a special sign in quotation marks",
-        )
-    } else {
-        (
-            "ดูว่าย่อหน้าตรงกับช่องอื่น มีช่องว่างหลัง `:` และ `-` และปิดวงเล็บครบ",
-            "see that it is indented like its neighbours, has a space after `:` and `-`, and that brackets are closed",
-        )
+        NoTree::Syntax(span, words) => syntax::problem(source, span, &words),
     }
 }
 

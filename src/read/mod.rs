@@ -9,8 +9,10 @@ mod names;
 mod node;
 mod shape;
 mod source;
+mod syntax;
 mod walk;
 
+pub use names::fault as name_fault;
 pub use source::{Source, Step};
 
 use crate::diagnostic::Diagnostics;

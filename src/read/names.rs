@@ -45,9 +45,9 @@ pub fn fault(name: &str) -> Option<(String, String)> {
     None
 }
 
-/// What cannot be seen in a name, zero-width characters among it.
+/// What cannot be seen in a name, line breaks, tabs and zero-width characters among it.
 fn hidden(char: char) -> bool {
-    is_unseen(char) || matches!(char, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    is_unseen(char) || char.is_control() || matches!(char, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A name that a host cannot carry, as a problem of the file at `path`.
@@ -74,7 +74,11 @@ pub fn collisions<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, &'p
 pub fn meant(path: &str) -> Option<(String, String)> {
     let parts: Vec<&str> = path.split('/').collect();
     let name = *parts.last()?;
-    let suggest = |better: &str| Some((format!("ตั้งใจให้เป็น {better} หรือไม่"), format!("is it meant to be {better}?")));
+    let suggest = |better: &str| {
+        let meant = || (format!("ตั้งใจให้เป็น {better} หรือไม่"), format!("is it meant to be {better}?"));
+        // What has the name already is wrong in another way, such as a picture among the measures.
+        (better != path).then(meant)
+    };
     if parts.len() == 1 && matches!(name.to_lowercase().as_str(), "site.yml" | "sites.yaml" | "site.yaml") {
         return suggest("site.yaml");
     }
@@ -89,11 +93,11 @@ pub fn meant(path: &str) -> Option<(String, String)> {
         [file] if of_year && near(&file.to_lowercase(), "assessment.md") => suggest(&format!("{folder}/assessment.md")),
         [inner, file] if of_year => {
             let better = FOLDERS[..4].iter().find(|known| near(&inner.to_lowercase(), known))?;
-            suggest(&format!("{folder}/{better}/{}", lower_ending(file)))
+            suggest(&format!("{folder}/{better}/{}", with_ending_of(better, file)))
         }
         [file] if !of_year => {
             let better = FOLDERS.iter().find(|known| near(&folder.to_lowercase(), known))?;
-            suggest(&format!("{better}/{}", lower_ending(file)))
+            suggest(&format!("{better}/{}", with_ending_of(better, file)))
         }
         _ => None,
     }
@@ -103,13 +107,16 @@ fn near(word: &str, known: &str) -> bool {
     strsim::jaro_winkler(word, known) > 0.85
 }
 
-/// A file's name with an ending as the format has it.
-fn lower_ending(name: &str) -> String {
+/// A file's name with the ending that files of a folder have, where it has another for text.
+fn with_ending_of(folder: &str, name: &str) -> String {
+    let ending = match folder {
+        "files" => return name.to_owned(),
+        "framework" => "yaml",
+        _ => "md",
+    };
+    let is_text = |written: &str| ["md", "markdown", "txt", "text", "yml", "yaml"].contains(&written);
     match name.rsplit_once('.') {
-        Some((stem, ending)) if ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown") => {
-            format!("{stem}.md")
-        }
-        Some((stem, ending)) if ending.eq_ignore_ascii_case("yml") => format!("{stem}.yaml"),
+        Some((stem, written)) if is_text(&written.to_lowercase()) => format!("{stem}.{ending}"),
         _ => name.to_owned(),
     }
 }
@@ -121,9 +128,20 @@ mod tests {
     #[test]
     fn names_that_hosts_cannot_carry() {
         let long = "ก".repeat(86);
-        for name in
-            ["a:b.pdf", "a\u{7}.pdf", "a\u{202e}fdp.exe", "a.pdf ", "a.", " a", "CON", "nul.md", "com1.pdf", &long]
-        {
+        for name in [
+            "a:b.pdf",
+            "a\u{7}.pdf",
+            "a\nb.csv",
+            "a\tb.csv",
+            "a\u{202e}fdp.exe",
+            "a.pdf ",
+            "a.",
+            " a",
+            "CON",
+            "nul.md",
+            "com1.pdf",
+            &long,
+        ] {
             assert!(fault(name).is_some(), "{name:?}");
         }
     }
@@ -145,6 +163,10 @@ mod tests {
         assert_eq!(meant("2023/measures/a.md").as_deref(), Some("2566/measures/a.md"));
         assert_eq!(meant("page/about.md").as_deref(), Some("pages/about.md"));
         assert_eq!(meant("site.yml").as_deref(), Some("site.yaml"));
-        assert_eq!(meant("readme.txt"), None);
+        assert_eq!(meant("2566/measures/x.txt").as_deref(), Some("2566/measures/x.md"));
+        assert_eq!(meant("framework/2567.yml").as_deref(), Some("framework/2567.yaml"));
+        for path in ["readme.txt", "2566/measures/x.jpg", "2566/measures/x.docx", "pages/sub.d"] {
+            assert_eq!(meant(path), None, "{path}");
+        }
     }
 }

@@ -52,6 +52,21 @@ impl Node {
         }
     }
 
+    /// Whether a field of such a name holds anything, at any depth.
+    pub fn mentions(&self, is_such: &impl Fn(&str) -> bool) -> bool {
+        let says = |value: &Self| match &value.value {
+            Value::List(items) => !items.is_empty(),
+            _ => !value.is_null(),
+        };
+        match &self.value {
+            Value::List(items) => items.iter().any(|item| item.mentions(is_such)),
+            Value::Map(pairs) => pairs
+                .iter()
+                .any(|(key, value)| key.text().is_some_and(is_such) && says(value) || value.mentions(is_such)),
+            Value::Scalar { .. } | Value::Alias => false,
+        }
+    }
+
     /// Adds every scalar in this value, with the name of the nearest field around it, or `field` where there is none.
     pub fn values<'n>(&'n self, field: &'n str, to: &mut Vec<(&'n str, Range<usize>)>) {
         match &self.value {

@@ -12,6 +12,9 @@ use crate::value::{NUMBER, WHOLE};
 use serde_json::Value as Json;
 use std::ops::Range;
 
+/// How alike two words are, of 1, for one to be meant for the other.
+const ALIKE: f64 = 0.8;
+
 /// Checks `node` and gives back what fits, as values that serde reads and as the tree they stand in.
 pub fn fit(node: &Node, schema: &Json, source: &Source, problems: &mut Diagnostics) -> (serde_yaml::Value, Node) {
     let mut fitting = Fitting { root: schema, source, problems };
@@ -35,7 +38,7 @@ impl<'a> Fitting<'a> {
                     &rules::YAML_TOO_DEEP,
                     node.span.clone(),
                     Message::new("ใช้การอ้างอิงแบบ YAML (*) ไม่ได้", "YAML aliases (*) cannot be used here"),
-                    Some(Message::new("เขียนค่านั้นซ้ำอีกครั้ง", "write the value again")),
+                    Message::new("เขียนค่านั้นซ้ำอีกครั้ง", "write the value again"),
                 );
                 None
             }
@@ -98,7 +101,7 @@ impl<'a> Fitting<'a> {
                     &rules::WRONG_TYPE,
                     key.span.clone(),
                     Message::new("ชื่อช่องต้องเป็นข้อความ", "a field name must be text"),
-                    None,
+                    Message::new("เขียนเป็น `ชื่อช่อง: ค่า`", "write it as `field: value`"),
                 );
                 continue;
             };
@@ -115,7 +118,7 @@ impl<'a> Fitting<'a> {
                     &rules::DUPLICATE_FIELD,
                     key.span.clone(),
                     Message::new(format!("มี `{name}` ซ้ำ"), format!("`{name}` is written twice")),
-                    Some(Message::new("เหลือไว้เพียงที่เดียว", "keep one of them")),
+                    Message::new("เหลือไว้เพียงที่เดียว", "keep one of them"),
                 );
                 continue;
             }
@@ -126,14 +129,15 @@ impl<'a> Fitting<'a> {
             }
         }
         for name in schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str) {
+            // One that is there and wrong was reported.
+            whole &= kept.iter().any(|(key, _)| key.text() == Some(name));
             if !seen.contains(&name) {
-                whole = false;
                 let first_line = node.span.start..node.span.start;
                 self.report(
                     &rules::MISSING_FIELD,
                     pairs.first().map_or(first_line, |(key, _)| key.span.clone()),
                     Message::new(format!("ต้องมี `{name}`"), format!("`{name}` is missing")),
-                    Some(Message::new(format!("เพิ่มบรรทัด `{name}: …`"), format!("add a line `{name}: …`"))),
+                    Message::new(format!("เพิ่มบรรทัด `{name}: …`"), format!("add a line `{name}: …`")),
                 );
             }
         }
@@ -162,7 +166,7 @@ impl<'a> Fitting<'a> {
                         format!("`{text}` ไม่ใช่ค่าที่ใช้ได้"),
                         format!("`{text}` is not one of the words that can stand here"),
                     ),
-                    Some(nearest(text, words.iter().copied()).map_or_else(
+                    nearest(text, words.iter().copied()).map_or_else(
                         || Message::new(format!("ใช้ค่าใดค่าหนึ่งต่อไปนี้: {list}"), format!("use one of: {list}")),
                         |near| {
                             Message::new(
@@ -170,7 +174,7 @@ impl<'a> Fitting<'a> {
                                 format!("did you mean `{near}`? (one of: {list})"),
                             )
                         },
-                    )),
+                    ),
                 );
                 return None;
             }
@@ -197,12 +201,12 @@ impl<'a> Fitting<'a> {
             &rules::UNKNOWN_FIELD,
             key.span.clone(),
             Message::new(format!("ไม่รู้จักช่อง `{name}`"), format!("unknown field `{name}`")),
-            Some(help),
+            help,
         );
     }
 
     fn wrong_type(&mut self, node: &Node, schema: &Json) -> Fit {
-        let (th, en) = expected(schema);
+        let Expected { th, en, example } = expected(schema);
         let (found_th, found_en) = match &node.value {
             Value::Map(_) => ("กลุ่มของช่อง", "a group of fields"),
             Value::List(_) => ("รายการ", "a list"),
@@ -213,13 +217,13 @@ impl<'a> Fitting<'a> {
             &rules::WRONG_TYPE,
             node.span.clone(),
             Message::new(format!("ตรงนี้ต้องเป็น{th} แต่พบ{found_th}"), format!("expected {en}, found {found_en}")),
-            None,
+            Message::new(format!("เขียนเช่น {example}"), format!("write it like {example}")),
         );
         None
     }
 
-    fn report(&mut self, rule: &'static Rule, span: Range<usize>, message: Message, help: Option<Message>) {
-        self.problems.push(Diagnostic { help, ..Diagnostic::new(rule, self.source.at_bytes(span), message) });
+    fn report(&mut self, rule: &'static Rule, span: Range<usize>, message: Message, help: Message) {
+        self.problems.push(Diagnostic::new(rule, self.source.at_bytes(span), message).help(help.th, help.en));
     }
 }
 
@@ -253,30 +257,60 @@ fn words(schema: &Json) -> Option<Vec<&str>> {
     Some(consts.collect())
 }
 
-fn expected(schema: &Json) -> (&'static str, &'static str) {
+/// A kind of value in words, with an example.
+struct Expected {
+    th: &'static str,
+    en: &'static str,
+    example: String,
+}
+
+fn expected(schema: &Json) -> Expected {
+    let kind = |th, en, example: &str| Expected { th, en, example: format!("`{example}`") };
+    let number = || kind("ตัวเลข", "a number", "87.65");
     match schema.get("format").and_then(Json::as_str) {
-        Some(NUMBER) => return ("ตัวเลข", "a number"),
-        Some(WHOLE) => return ("จำนวนเต็ม", "a whole number"),
+        Some(NUMBER) => return number(),
+        Some(WHOLE) => return kind("จำนวนเต็ม", "a whole number", "12"),
         _ => {}
     }
     if takes(schema, "boolean") {
-        ("ค่า true หรือ false", "true or false")
+        kind("ค่า true หรือ false", "true or false", "true")
     } else if takes(schema, "object") || schema.get("properties").is_some() {
-        ("กลุ่มของช่อง (ชื่อ: ค่า)", "a group of fields (name: value)")
+        kind("กลุ่มของช่อง (ชื่อ: ค่า)", "a group of fields (name: value)", &group(schema))
     } else if takes(schema, "array") {
-        ("รายการ", "a list")
+        kind("รายการ", "a list", "[…, …]")
     } else if takes(schema, "number") || takes(schema, "integer") {
-        ("ตัวเลข", "a number")
+        number()
     } else {
-        ("ข้อความ", "text")
+        kind("ข้อความ", "text", "\"…\"")
     }
+}
+
+/// A group with the fields that it must have, or else one that it may.
+fn group(schema: &Json) -> String {
+    let required = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
+    let mut names: Vec<&str> = required.collect();
+    if names.is_empty() {
+        let known = schema.get("properties").and_then(Json::as_object);
+        names.extend(known.into_iter().flat_map(|all| all.keys()).map(String::as_str).take(1));
+    }
+    let fields: Vec<String> = names.iter().map(|name| format!("{name}: …")).collect();
+    if fields.is_empty() { "{ … : … }".to_owned() } else { format!("{{ {} }}", fields.join(", ")) }
+}
+
+/// Whether a word may be meant for a known one.
+pub fn is_alike(word: &str, known: &str) -> bool {
+    likeness(word, known) > ALIKE
+}
+
+fn likeness(word: &str, known: &str) -> f64 {
+    strsim::jaro_winkler(&word.to_lowercase(), known)
 }
 
 /// The known word that a misspelt one most likely means.
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     known
-        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.8)
+        .map(|candidate| (likeness(word, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > ALIKE)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
 }

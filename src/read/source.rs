@@ -1,6 +1,7 @@
 //! One file as it was read, and where in it a value stands.
 
 use super::node::{self, Node, Value};
+use super::shape::is_alike;
 use crate::diagnostic::{Diagnostic, Lines, Location, Message, Rule};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -96,6 +97,14 @@ impl Source {
             tree.values("", &mut values);
         }
         values
+    }
+
+    /// Whether a field of this name, or one that may be meant for it, holds anything, wherever it stands and whether
+    /// or not that could be used.
+    #[must_use]
+    pub fn mentions(&self, field: &str) -> bool {
+        let (yaml, offset) = self.yaml();
+        node::parse(yaml, offset).is_ok_and(|written| written.mentions(&|name| is_alike(name, field)))
     }
 
     /// The byte of the file at which the Markdown body starts.

@@ -76,13 +76,13 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
         .filter_map(|(folder, found)| {
             let path = format!("{CONTENT}/{folder}");
             if found.iter().all(|file| file.path != "site.yaml") {
-                problems.push(Diagnostic::new(
-                    &rules::STRAY_FILE,
-                    Location::file(path),
-                    Message::new(
-                        "โฟลเดอร์นี้ไม่มี site.yaml จึงไม่ถูกเผยแพร่",
-                        "this folder has no site.yaml and is not published",
-                    ),
+                let message = Message::new(
+                    "โฟลเดอร์นี้ไม่มี site.yaml จึงไม่ถูกเผยแพร่",
+                    "this folder has no site.yaml and is not published",
+                );
+                problems.push(Diagnostic::new(&rules::STRAY_FILE, Location::file(path), message).help(
+                    "เพิ่ม site.yaml ในโฟลเดอร์นี้ หรือถ้าเป็นบันทึกส่วนตัวให้ขึ้นต้นชื่อด้วย _",
+                    "write a site.yaml in it; a folder of private notes gets a name that begins with _",
                 ));
                 return None;
             }
@@ -92,9 +92,14 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
     Content { portal: true, sites }
 }
 
-/// Every file below `folder` by path, except what begins with `.` or `_`: those are the officer's own notes.
+/// Every file below `folder` by path, except what begins with `.` or `_`: those are the officer's own notes; and
+/// except what Office and Windows leave beside files, which nobody put there.
 fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
-    let own = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(['.', '_']);
+    let own = |name: &std::ffi::OsStr| {
+        let name = name.to_string_lossy();
+        let left = ["Thumbs.db", "desktop.ini"].iter().any(|left| name.eq_ignore_ascii_case(left));
+        name.starts_with(['.', '_']) || name.starts_with("~$") || left
+    };
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
     let mut found = Vec::new();
     for entry in walk.into_iter().filter_entry(|entry| !own(entry.file_name())) {
@@ -113,10 +118,10 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
             }
             Err(error) => {
                 let path = error.path().unwrap_or(folder).display().to_string();
-                problems.push(Diagnostic::new(
-                    &rules::UNREADABLE,
-                    Location::file(path),
-                    Message::new(format!("อ่านไม่ได้: {error}"), format!("cannot be read: {error}")),
+                let message = Message::new(format!("อ่านไม่ได้: {error}"), format!("cannot be read: {error}"));
+                problems.push(Diagnostic::new(&rules::UNREADABLE, Location::file(path), message).help(
+                    "ตรวจสิทธิ์การอ่านโฟลเดอร์นี้ และดูว่าชื่อไม่ยาวเกินไป",
+                    "see to the permission to read it, and that its path is not too long",
                 ));
             }
         }
@@ -194,7 +199,7 @@ fn stray(site: &str, path: &str) -> Diagnostic {
         &rules::STRAY_FILE,
         Location::file(format!("{site}/{path}")),
         Message::new(
-            "แฟ้มนี้ไม่อยู่ในที่ของรูปแบบข้อมูล จึงไม่ถูกเผยแพร่",
+            "แฟ้มนี้ไม่ได้อยู่ในตำแหน่งที่กำหนด จึงไม่ถูกเผยแพร่",
             "this file has no place in the format and is not published",
         ),
     );

@@ -64,6 +64,10 @@ impl Templates {
             location,
             Message::new(format!("ใช้แม่แบบของธีมไม่ได้: {what}"), format!("this template cannot be used: {what}")),
         )
+        .help(
+            "แก้แม่แบบใน themes/ หรือลบแฟ้มนั้นเพื่อกลับไปใช้แม่แบบของโปรแกรม",
+            "mend the template in themes/, or delete it to use the program's own",
+        )
     }
 }
 
@@ -154,6 +158,7 @@ fn unusable(name: &str, why: &str) -> Diagnostic {
         Location::file(name),
         Message::new(format!("ใช้แฟ้มของธีมไม่ได้: {why}"), format!("this file of the theme cannot be used: {why}")),
     )
+    .help("แก้แฟ้มนี้ หรือลบออกเพื่อกลับไปใช้แฟ้มของโปรแกรม", "mend this file, or delete it to use the program's own")
 }
 
 fn read_over(

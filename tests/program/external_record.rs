@@ -55,6 +55,26 @@ pub fn without_the_net_there_is_one_warning_and_the_record_stays() {
 }
 
 #[test]
+fn hosts_that_stay_dead_are_not_taken_for_the_end_of_the_net() {
+    let server = Server::start("127.0.12.1", &[("/ok", Say::Status(200))]);
+    let (one, two) = (nobody("127.0.12.2"), nobody("127.0.12.3"));
+    let project = linking(&[server.at("/ok"), one.clone(), two.clone()]);
+    let run = || said(&check(&project, &["--lang", "en"]));
+    assert_eq!(run().matches("warning[PS405]").count(), 2);
+    let tried = record(&project)["links"][&one]["tried"].as_str().and_then(|text| text.parse().ok());
+    let tried: jiff::civil::DateTime = tried.expect("a time");
+    edit(&project, "tried", Some(&(tried - jiff::Span::new().hours(3)).to_string()));
+    let told = run();
+    assert!(told.matches("warning[PS405]").count() == 2 && !told.contains("PS410"), "{told}");
+    assert_eq!(server.whats(), ["HEAD /ok", "HEAD /ok"], "once for itself and once to see whether the net is there");
+    let record = record(&project);
+    for dead in [&one, &two] {
+        assert_eq!(record["links"][dead]["failures"], 2);
+    }
+    assert_ne!(record["links"][&one]["tried"], record["links"][server.at("/ok")]["tried"], "it was asked, not opened");
+}
+
+#[test]
 pub fn a_damaged_record_is_kept_aside_and_begun_anew() {
     let server = Server::start("127.0.7.1", &[("/ok", Say::Status(200))]);
     let project = linking(&[server.at("/ok")]);

@@ -44,7 +44,7 @@ fn all_that_is_read_on_a_page_is_looked_at() {
         ("site.yaml", site),
         ("2566/assessment.md", "---\nconstraints: [{ topic: บุคคลากร, text: ขาด }]\n---\n\n## เจตจำนงค์\n"),
         ("2566/oit/o1.md", "---\nnote: อนุญาติ\n---\n"),
-        ("2566/issues/a.md", "---\nissue: 1\nfindings: [{ instrument: IIT, remark: สังเกตุ }]\n---\n"),
+        ("2566/issues/a.md", "---\nissue: 1\nfindings: [{ instrument: IIT, remark: ข้อสังเกตุ “อนุญาติ” }]\n---\n"),
         (
             "pages/about.md",
             "# เกี่ยวกับ\n\n![ภาพปฎิบัติงาน](../files/a.png)\n\n| ก | ข |\n| --- | --- |\n| ผลลัพท์ | **เว็ปไซต์** |\n",
@@ -75,6 +75,15 @@ fn a_file_full_of_faults_is_told_within_bounds() {
 }
 
 #[test]
+fn a_message_stays_short_however_long_the_fault() {
+    let unseen = "\u{200b}\u{ad}".repeat(20_000);
+    let body = format!("---\ntitle: ก\n---\n\nช่อง{unseen}ทาง\n\n{}จบ\n", "ร า ก ".repeat(5_000));
+    let said = check(&[("2566/measures/a.md", &body)]);
+    assert!(said.contains("(U+00AD U+200B)") && said.contains("PS703"), "{said:.3000}");
+    assert!(said.len() < 10_000, "{} bytes", said.len());
+}
+
+#[test]
 fn the_example_records_have_only_the_faults_of_their_documents() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let said = said(&run_in(root, &["check", "--lang", "en"]));
@@ -87,10 +96,10 @@ fn the_example_records_have_only_the_faults_of_their_documents() {
     assert_eq!(
         found,
         [
-            // เจตจำนงค์ for เจตจำนง, here and two lines below: printed so, and kept.
+            // เจตจำนงค์ for เจตจำนง: printed so, and kept; the remark that quotes it is not told.
             "content/janthawi/2565/measures/corruption-prevention.md:55:26",
-            // ดดย for โดย, in a remark that says how it is printed, and in the text.
-            "content/phanom-thuan/2567/issues/power-and-personnel.md:13:36",
+            // ดดย for โดย, in the text; the remark that quotes it is not told.
+            "content/phanom-thuan/2567/issues/power-and-personnel.md:22:35",
         ],
         "{said}"
     );

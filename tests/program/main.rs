@@ -3,6 +3,7 @@
 
 mod build;
 mod carets;
+mod claims;
 mod diagnostics;
 mod documents;
 mod external_links;

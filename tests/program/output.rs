@@ -204,3 +204,25 @@ fn programs_find_files_from_the_folder_they_are_started_in() {
     let inside = run_in(&project.path("sites/one"), &["check", "--format", "github"]);
     assert!(out(&inside).contains("file=content/pages/about.md,"));
 }
+
+#[test]
+fn nothing_that_an_officer_wrote_acts_on_a_terminal_or_a_log() {
+    const ACT: &str = "\u{1b}]0;pwn\u{7}";
+    let rule = format!("rules: {{ PS106: {{ severity: off, reason: \"ก\\n::error::x{}\" }} }}\n", "\\e[31m\\u202e");
+    let project = Project::new(&[
+        ("site.yaml", &format!("{SITE}{rule}")),
+        (&format!("2566/files/order1{ACT}.pdf"), ""),
+        (
+            "2566/measures/a.md",
+            "---\ntitle: ก\nunits: \"ข\\n::error::y\\e[31m\"\n---\n\n[ค](../files/ordr1.pdf) <b>\u{1b}[31m\n",
+        ),
+    ]);
+    for format in ["human", "json", "github", "sarif"] {
+        for lang in ["th", "en"] {
+            let told = said(&check(&project, &["--format", format, "--lang", lang]));
+            assert!(!told.chars().any(|char| char.is_control() && char != '\n'), "{format}: {told:?}");
+            assert!(!told.lines().any(|line| line.trim_start().starts_with("::error::")), "{format}: {told}");
+            assert!(told.contains("pwn"), "the file is named: {told}");
+        }
+    }
+}

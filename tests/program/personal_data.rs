@@ -2,6 +2,7 @@
 
 use crate::support::{Project, SITE, said};
 use std::io::{Cursor, Write};
+use std::process::Command;
 use zip::write::SimpleFileOptions;
 
 /// A PDF by Chromium with a subset of a Thai font: an ID number broken by a line end, one in Thai digits, one with
@@ -131,9 +132,15 @@ fn a_list_of_people_is_one_mistake() {
     project.write("content/2566/files/list.csv", format!("ลำดับ,เลข,x\n{list}").as_bytes());
     project.write("content/2566/measures/list.md", format!("---\ntitle: ข\n---\n\n{list}").as_bytes());
     let told = told(&project);
-    assert_eq!(count(&told, "error[PS601]"), 2 * 6, "{told}");
-    assert_eq!(count(&told, "395 more in this file"), 2, "{told}");
-    assert!(told.contains("list.csv:2:3") && told.contains("อีก 395 แห่ง"), "{told}");
+    assert_eq!(count(&told, "error[PS601]"), 2 * 400, "every place is told with --all");
+    assert!(told.contains("list.csv:2:3") && told.contains("list.csv:401:5"), "{told}");
+    let short = said(&project.run(&["check", "--lang", "en"]));
+    assert!(count(&short, "error[PS601]") < 20 && short.contains("more of PS601: --all"), "{short}");
+    let list = "1-2345-67890-12-1\n".repeat(600);
+    project.write("content/2566/files/list.csv", list.as_bytes());
+    let json = said(&project.run(&["check", "--lang", "en", "--format", "json"]));
+    assert_eq!(count(&json, "\"PS601\""), 501 + 400, "{json}");
+    assert!(json.contains("more of the same behind the first 500"), "{json}");
 }
 
 #[test]
@@ -146,6 +153,10 @@ fn the_office_may_name_itself() {
         ("site.yaml", &site),
         ("2566/measures/a.md", "---\ntitle: โทร ๐๘๑ ๒๓๔ ๕๖๗๘\n---\n\nบ้านเลขที่ ๑๒/๓ หมู่ที่ ๔ ตำบลดอน\n"),
     ]);
+    project.write("content/files/a.txt", "โทร +66 81 234 5678 หรือ +66-8-1234-5678".as_bytes());
+    let silent = said(&project.run(&["check", "--all", "--lang", "en"]));
+    assert_eq!(count(&silent, "PS6"), 0, "{silent}");
+    project.write("content/site.yaml", site.replace("081-234-5678", "+66 81 234 5678").as_bytes());
     let silent = said(&project.run(&["check", "--all", "--lang", "en"]));
     assert_eq!(count(&silent, "PS6"), 0, "{silent}");
     project.write("content/2566/measures/b.md", "---\ntitle: โทร 089-234-5678\n---\n".as_bytes());
@@ -205,8 +216,113 @@ fn every_notation_in_every_kind_of_file() {
         }
         said(&project.run(&["check", "--all", "--lang", "en"]))
     };
-    // Five of a file are told one by one, so they are tried five by five.
-    let found: usize = notations.chunks(5).map(|some| count(&told_of(some), "error[PS601]")).sum();
-    assert_eq!(found, notations.len() * 5, "10 notations in 5 kinds of file");
+    assert_eq!(count(&told_of(&notations), "error[PS601]"), notations.len() * 5, "10 notations in 5 kinds of file");
     assert_eq!(count(&told_of(&others), "PS60"), 0, "6 other numbers in 5 kinds of file");
+}
+
+#[test]
+fn names_of_records_are_looked_at_and_shown_nowhere() {
+    let project = Project::new(&[
+        ("2566/measures/นายก_1234567890121.md", "---\ntitle: ก\ncolour: x\n---\n"),
+        ("2566/measures/a.md", "---\ntitle: ก\n---\n\n[ไม่มี](files/0812345678.pdf)\n"),
+    ]);
+    project.write("content/files/1234567890121.xls", b"x");
+    let told = told(&project);
+    assert_eq!(count(&told, "error[PS601]"), 2, "{told}");
+    for format in ["json", "github", "sarif"] {
+        let told = said(&project.run(&["check", "--lang", "en", "--format", format]));
+        assert!(told.contains("PS601") && !told.contains("7890121"), "{format}: {told}");
+    }
+    // A setting names the file as it is called.
+    let files = "[2566/measures/นายก_1234567890121.md, files/1234567890121.xls]";
+    let rules = format!("rules:\n  PS601: {{ severity: off, reason: ก, files: {files} }}\n");
+    project.write("content/site.yaml", format!("{SITE}{rules}").as_bytes());
+    let told = said(&project.run(&["check", "--all", "--lang", "en"]));
+    let silenced = told.lines().any(|line| line.starts_with("PS601     2  silenced"));
+    assert!(silenced && !told.contains("7890121"), "{told}");
+}
+
+#[test]
+fn a_line_is_masked_by_what_stands_above_it() {
+    let project = Project::new(&[(
+        "2566/measures/a.md",
+        "---\ntitle: ก\n---\n\nโอนเข้าเลขที่บัญชี\n\n5567890123 [ไม่มี](files/none.pdf)\n",
+    )]);
+    let told = told(&project);
+    assert!(told.contains("files/none.pdf") && count(&told, "556xxxxxxx") >= 4, "{told}");
+}
+
+#[test]
+fn remarks_at_cells_are_looked_through() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write(0, 0, "ก").expect("written");
+    let sheet = book.add_worksheet();
+    sheet.set_name("ที่สอง").expect("a name");
+    sheet.write(4, 1, 5).expect("written");
+    sheet.insert_note(4, 1, &rust_xlsxwriter::Note::new("เลข 1-2345-67890-12-1")).expect("a note");
+    let project = Project::new(&[]);
+    project.write("content/files/a.xlsx", &book.save_to_buffer().expect("a book"));
+    let told = told(&project);
+    assert!(told.contains("in sheet ที่สอง, cell B5"), "{told}");
+}
+
+#[test]
+fn texts_of_every_kind_are_looked_through_and_what_programs_leave_is_not_published() {
+    let project = Project::new(&[]);
+    for name in ["a.json", "a.xml", "a.md", "a.geojson", "a.log", "a.tsv"] {
+        project.write(&format!("content/files/{name}"), b"\"1-2345-67890-12-1\"");
+    }
+    project.write("content/files/a.rtf", br"{\rtf1 1-2345-{\b 67890}-12-1\par}");
+    for name in ["~$a.docx", "Thumbs.db", "desktop.ini"] {
+        project.write(&format!("content/files/{name}"), b"x");
+    }
+    let found = told(&project);
+    assert_eq!(count(&found, "error[PS601]"), 7, "{found}");
+    assert!(["~$", "Thumbs", "desktop"].iter().all(|name| !found.contains(name)), "{found}");
+    for name in ["json", "xml", "md", "geojson", "log", "tsv", "rtf"] {
+        project.write(&format!("content/files/a.{name}"), br"{\rtf1 }");
+    }
+    project.build();
+    let published = project.path("public/files");
+    assert!(published.join("a.json").is_file() && !published.join("Thumbs.db").exists());
+    assert!(!published.join("desktop.ini").exists() && !published.join("~$a.docx").exists());
+}
+
+#[test]
+fn a_pdf_packed_twice_is_refused_in_little_memory() {
+    let packed = |data: &[u8]| {
+        let mut flate = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        flate.write_all(data).expect("written");
+        flate.finish().expect("packed")
+    };
+    let zeros = packed(&vec![0; 64 << 20]);
+    let twice = packed(&zeros.repeat(64));
+    let project = Project::new(&[]);
+    let mut pdf = b"%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n\
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>> endobj\n"
+        .to_vec();
+    let head = format!("4 0 obj <</Filter[/FlateDecode/Fl#61teDecode]/Length {}>> stream\n", twice.len());
+    pdf.extend([head.as_bytes(), &twice, b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"].concat());
+    project.write("content/files/a.pdf", &pdf);
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -v 2000000; exec \"$0\" check --all --lang en \"$1\"", env!("CARGO_BIN_EXE_prongsai")])
+        .arg(project.path(""))
+        .output()
+        .expect("a shell");
+    let told = said(&output);
+    assert!(told.contains("warning[PS408]") && told.contains("it is too large"), "{told}");
+}
+
+#[test]
+fn addresses_of_people_in_tables_are_found_under_their_heads() {
+    let project = Project::new(&[]);
+    let people = "ลำดับ,ชื่อ,อายุ,ที่อยู่,เบอร์โทรศัพท์\n1,นายสมชาย ใจดี,70,12/3 หมู่ 4 ต.ดงกลาง,812345678\n2,นางสมศรี,71,99/123 หมู่ 12 ต.ดงกลาง 65000,\n";
+    let offices = "หน่วยงาน,ที่อยู่\nโรงเรียนบ้านดอน,12 หมู่ 4 ต.ดงกลาง\nนายทะเบียนอำเภอ,13 หมู่ 4 ต.ดงกลาง\n";
+    project.write("content/files/people.csv", people.as_bytes());
+    project.write("content/files/offices.csv", offices.as_bytes());
+    let told = said(&project.run(&["check", "--all", "--lang", "en"]));
+    assert_eq!(count(&told, "warning[PS604]"), 2, "{told}");
+    assert_eq!(count(&told, "warning[PS603]"), 1, "{told}");
+    assert!(!told.contains("offices.csv") && told.contains("xx/x หมู่ x ต.ดงกลาง"), "{told}");
 }

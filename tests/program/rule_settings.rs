@@ -139,3 +139,94 @@ fn a_silenced_error_is_published_and_strict_refuses_a_warning_and_leaves_the_old
     project.build();
     assert!(project.page("a.html").contains("ใหม่"));
 }
+
+/// A project that is built, with foreign files in what was published.
+fn with_foreign_files(settings: &str) -> Project {
+    let project = project(settings, &[("pages/a.md", "# ก\n")]);
+    project.run(&["build"]);
+    project.write("public/.htaccess", b"x");
+    project.write("public/albums/1.jpg", b"x");
+    project
+}
+
+#[test]
+fn what_a_strict_build_refuses_is_found_before_anything_is_published() {
+    let project = with_foreign_files("");
+    let old = project.page("a.html");
+    project.write("content/pages/a.md", "# ใหม่\n".as_bytes());
+    let strict = project.run(&["build", "--strict", "--lang", "en"]);
+    assert!(said(&strict).contains("error[PS305]") && strict.status.code() == Some(1), "{}", said(&strict));
+    assert_eq!(project.page("a.html"), old);
+    project.build();
+    assert!(project.page("a.html").contains("ใหม่"));
+}
+
+#[test]
+fn foreign_files_are_silenced_by_their_paths_in_the_published_folder() {
+    let told = |files: &str| {
+        let settings = format!("  PS305: {{ severity: off, reason: ก, files: {files} }}\n");
+        let output = with_foreign_files(&settings).run(&["build", "--strict", "--lang", "en"]);
+        ["public/.htaccess", "public/albums/", "[PS016]"].map(|what| said(&output).contains(what))
+    };
+    assert_eq!(told(".htaccess"), [false, true, false]);
+    assert_eq!(told("[.htaccess, albums/]"), [false, false, false]);
+    assert_eq!(told("album/"), [true, true, true]);
+}
+
+#[test]
+fn in_a_portal_foreign_files_are_their_sites_and_what_is_nobodys_is_everyones() {
+    let silenced = |files: &str| {
+        let site = format!("{SITE}rules: {{ PS305: {{ severity: off, reason: ก, files: {files} }} }}\n");
+        let project = Project::new(&[("a/site.yaml", &site), ("b/site.yaml", SITE)]);
+        project.run(&["build"]);
+        for path in [".htaccess", "a/x.txt", "b/x.txt"] {
+            project.write(&format!("public/{path}"), b"x");
+        }
+        let output = said(&project.run(&["build", "--lang", "en"]));
+        [".htaccess", "a/x.txt", "b/x.txt"].map(|path| !output.contains(&format!("/public/{path}\n")))
+    };
+    assert_eq!(silenced("[.htaccess, x.txt]"), [true, true, false]);
+    assert_eq!(silenced("b/x.txt"), [false, false, false]);
+}
+
+#[test]
+fn a_setting_of_a_rule_that_nothing_was_held_against_is_not_without_use() {
+    let off = |codes: &[&str]| -> String {
+        codes.iter().map(|code| format!("  {code}: {{ severity: off, reason: ก }}\n")).collect()
+    };
+    let page = ("pages/a.md", "# ก\n");
+    let external = project(&off(&["PS405", "PS406", "PS409", "PS410", "PS411"]), &[page]);
+    for command in [["check", "--strict"], ["build", "--strict"]] {
+        let output = external.run(&command);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    }
+    let foreign = project(&off(&["PS305"]), &[page]);
+    assert_eq!(foreign.run(&["check", "--strict"]).status.code(), Some(0));
+    assert_eq!(foreign.run(&["build", "--strict"]).status.code(), Some(1), "a build looks, and finds nothing");
+    // Pages are made only where nothing is wrong; and in a record that could not be read nothing could be found.
+    let unread = project(&off(&["PS304", "PS106"]), &[("pages/a.md", "---\ntitle: ก: ข: ค\n---\nข <b>\n")]);
+    assert!(!check(&unread).0.contains("PS016"), "{}", check(&unread).0);
+}
+
+#[test]
+fn settings_name_pages_of_the_built_site_by_their_addresses() {
+    let site = |file: &str| {
+        let settings = format!("theme: ours\nrules: {{ PS304: {{ severity: off, reason: ก, files: {file} }} }}\n");
+        let project = Project::new(&[("site.yaml", &format!("{SITE}{settings}"))]);
+        let template = b"{% extends \"base.html\" %}{% block main %}<a href=\"no.html\">x</a>{% endblock %}";
+        project.write("themes/ours/templates/404.html", template);
+        check(&project)
+    };
+    assert_eq!(site("404.html").1, Some(0), "{}", site("404.html").0);
+    let (said, code) = site("index.html");
+    assert!(said.contains("[PS304]") && said.contains("[PS016]") && code == Some(1), "{said}");
+}
+
+#[test]
+fn a_setting_that_cannot_be_read_hides_nothing_else() {
+    let settings = "  PS106: { severity: of, reason: ก }\n  PS999: { severity: off, reason: ก }\n  PS103: { severity: off }\n  PS104: { severity: warning, reason: ก }\n";
+    let (said, _) = check(&project(settings, &[("pages/a.md", TAG), ("pages/b.md", DEAD)]));
+    for told in ["error[PS014]: `of`", "no rule `PS999`", "error[PS011]", "warning[PS106]", "warning[PS104]"] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+}

@@ -132,3 +132,43 @@ fn a_cancelled_action_is_not_counted_as_done() {
     assert!(visible(&project.page("2567/measures/a.html")).contains("เสร็จ ๑ จาก ๒ วิธีการ"));
     assert!(visible(&project.page("2567/index.html")).contains("เสร็จ ๑ จาก ๒ วิธีการ"));
 }
+
+#[test]
+fn a_link_is_mended_as_its_record_sees_the_file() {
+    let project = Project::new(&[
+        ("pages/about.md", "# ก\n\n[ข](2567/files/orders.csv) [ค](../2567/files/Orders.csv)\n"),
+        ("2567/measures/a.md", "---\ntitle: ก\nunits: clerk\n---\n\n[ข](../files/order.csv) [ค](B.md)\n"),
+        ("2567/measures/b.md", "---\ntitle: ข\nunits: clerk\n---\n"),
+        ("2567/files/orders.csv", "ก\n"),
+    ]);
+    let told = said(&project.run(&["check", "--lang", "en"]));
+    for hint in [
+        "nearly that name is ../2567/files/orders.csv",
+        "called: ../2567/files/orders.csv",
+        "nearly that name is files/orders.csv",
+        "called: b.md",
+    ] {
+        assert!(told.contains(hint), "{hint}: {told}");
+    }
+}
+
+#[test]
+fn a_text_among_the_records_is_told_the_ending_of_records() {
+    let project = Project::new(&[("2567/measures/x.txt", "ก\n"), ("2567/measures/y.jpg", "")]);
+    let told = said(&project.run(&["check", "--lang", "en"]));
+    assert!(
+        told.contains("is it meant to be 2567/measures/x.md?") && !told.contains("to be 2567/measures/y"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_name_with_a_line_break_and_an_address_that_hosts_cannot_carry_are_told() {
+    let project = Project::new(&[
+        ("2567/files/a\nb.csv", ""),
+        ("pages/a.md", "---\ntitle: ก\nslug: con\n---\n"),
+        ("pages/b.md", "---\ntitle: ก\nslug: \"a\\u202eb\"\n---\n"),
+    ]);
+    let told = said(&project.run(&["check", "--lang", "en"]));
+    assert_eq!((told.matches("[PS015]").count(), told.matches("[PS108]").count()), (1, 2), "{told}");
+}

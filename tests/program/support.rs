@@ -55,8 +55,19 @@ impl Project {
     }
 }
 
-/// Runs the program in a folder.
+/// Runs the program in a folder. Whatever it says is wrong must come with what to do about it.
 pub fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+    let output = run(folder, arguments);
+    if arguments.windows(2).any(|pair| pair == ["--format", "json"]) {
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let told: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+            assert!(told["hint"].as_str().is_some_and(|hint| !hint.trim().is_empty()), "no hint: {line}");
+        }
+    }
+    output
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_prongsai"))
         .args(arguments)
         .current_dir(folder)

@@ -66,3 +66,34 @@ fn a_unit_lists_the_actions_that_name_it_where_the_measure_does_not() {
     let works = own("works").unwrap_or_default().join("\n");
     assert!(works.contains("ลงเว็บไซต์ เผยแพร่ข้อมูล ก.พ. ๒๕๖๗ เสร็จแล้ว"), "planned for it, and reported as done: {works}");
 }
+
+/// What `check` tells of a measure with these fields, and its hints, as JSON lines.
+fn told(fields: &str, lang: &str) -> String {
+    let site = SITE.replace("base_url", "    - { id: finance, name: กองคลัง }\nbase_url");
+    let measure = format!("---\ntitle: ก\n{fields}---\n");
+    let project = Project::new(&[("site.yaml", &site), ("2566/measures/a.md", &measure)]);
+    String::from_utf8(project.run(&["check", "--format", "json", "--lang", lang]).stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_misspelt_unit_is_told_with_the_one_it_may_be_and_with_nothing_besides() {
+    for (written, meant) in [("สำนักปลัดเทศบา", "สำนักปลัดเทศบาล"), ("finace", "finance"), ("กองคลั", "กองคลัง")]
+    {
+        let told = told(&format!("units: {written}\n"), "en");
+        assert!(told.contains(&format!("did you mean “{meant}”?")), "{told}");
+        assert!(!told.contains("PS502"), "{told}");
+    }
+    assert!(!told("units: กองช่าง\n", "en").contains("did you mean"), "another unit is no slip");
+}
+
+#[test]
+fn a_measure_without_a_unit_is_told_so_unless_one_is_written_that_was_not_understood() {
+    for fields in ["unts: กองคลัง\n", "actions: [{ text: ก, unit: กองคลัง }]\n", "units: { name: กองคลัง }\n"]
+    {
+        assert!(!told(fields, "en").contains("PS502"), "{fields}");
+    }
+    for fields in ["", "units: []\n", "units:\n"] {
+        let told = told(fields, "th");
+        assert!(told.contains("PS502") && told.contains("ในระเบียนนี้ โดยใช้ชื่อหน่วยงานที่มีใน site.yaml"), "{told}");
+    }
+}

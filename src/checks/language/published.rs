@@ -15,8 +15,14 @@ pub struct Published(Vec<Range<usize>>);
 impl Published {
     /// What of a record is read.
     pub fn of(source: &Source) -> Self {
-        let fields = source.values().into_iter().filter(|(field, _)| !is_address(field, source));
-        let mut pieces: Vec<_> = fields.map(|(_, range)| range).collect();
+        let mut pieces = Vec::new();
+        for (field, range) in source.values() {
+            if field == "remark" {
+                unquoted(source.text(), range, &mut pieces);
+            } else if !is_address(field, source) {
+                pieces.push(range);
+            }
+        }
         body(source.body(), source.body_start(), &mut pieces);
         Self(pieces)
     }
@@ -26,6 +32,18 @@ impl Published {
         let after = self.0.partition_point(|piece| piece.start <= range.start);
         after.checked_sub(1).is_some_and(|last| range.end <= self.0[last].end)
     }
+}
+
+/// What of a remark is not between “ and ”: remarks quote how a document is misprinted.
+fn unquoted(text: &str, range: Range<usize>, pieces: &mut Vec<Range<usize>>) {
+    let mut from = range.start;
+    while let Some(open) = text[from..range.end].find('“')
+        && let Some(close) = text[from + open..range.end].find('”')
+    {
+        pieces.push(from..from + open);
+        from += open + close;
+    }
+    pieces.push(from..range.end);
 }
 
 /// `units` of a record are names that site.yaml gives; there it is the list of the units themselves.

@@ -3,15 +3,20 @@
 use crate::diagnostic::{Diagnostic, Message, Rule, rules};
 use crate::read::Source;
 use crate::thai::writing::{Fault, FaultKind};
+use std::collections::BTreeSet;
 
 /// Most other places whose lines are named.
 pub const MOST_PLACES: usize = 5;
 
+/// Most characters of a fault that are shown: the longest repetition, and some more.
+const MOST_LETTERS: usize = 120;
+
 /// What is told of a fault that stands in `others` more places of the file, on these lines first of all.
 pub fn diagnostic(source: &Source, fault: &Fault, others: usize, lines: &[usize]) -> Diagnostic {
     let found = &source.text()[fault.range.clone()];
-    let shown = found.split_whitespace().collect::<Vec<_>>().join(" ");
-    let right = fault.suggestion.as_deref();
+    let shown = clipped(&found.split_whitespace().collect::<Vec<_>>().join(" "));
+    let right = fault.suggestion.as_deref().map(clipped);
+    let right = right.as_deref();
     let (rule, message) = said(fault.kind, found, &shown, right);
     let problem = Diagnostic::new(rule, source.at_bytes(fault.range.clone()), with_others(message, others, lines));
     let Message { th, en } = advice(fault.kind, found, right);
@@ -45,9 +50,9 @@ fn said(kind: FaultKind, found: &str, shown: &str, right: Option<&str>) -> (&'st
             ),
         ),
         FaultKind::Invisible => {
-            let codes: Vec<String> =
-                found.chars().filter(|char| !right.is_some_and(|right| right.contains(*char))).map(code).collect();
-            let codes = codes.join(" ");
+            // The letters on both sides belong to the fault, and are seen.
+            let unseen: BTreeSet<char> = found.chars().filter(|char| !('ก'..='๛').contains(char)).collect();
+            let codes = unseen.into_iter().map(code).collect::<Vec<_>>().join(" ");
             (
                 &rules::BROKEN_VOWEL,
                 Message::new(
@@ -58,6 +63,14 @@ fn said(kind: FaultKind, found: &str, shown: &str, right: Option<&str>) -> (&'st
                 ),
             )
         }
+    }
+}
+
+/// As much of a text as a message can carry. A line of a scan may have all of its letters spaced.
+fn clipped(text: &str) -> String {
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -3,8 +3,8 @@
 //! Here repetitions are found, by their letters first and by their words where the letters agree; which of them are
 //! mistakes, [`repetition`](super::repetition) knows.
 
-use super::letter::{Letter, is_space};
-use super::repetition::Repetition;
+use super::letter::{Letter, Part, is_space};
+use super::repetition::{Repetition, makes_nouns};
 use super::words::Words;
 use super::{Fault, FaultKind};
 
@@ -113,7 +113,17 @@ impl Row {
             [gap] if gap == middle => true,
             _ => return None,
         };
-        if ![begin, middle, end].iter().all(|place| self.parts_words(text, *place, words)) {
+        let start_of = |place: usize| self.letters[place].at;
+        let end_of = |place: usize| self.letters[place - 1].end();
+        let range = start_of(begin)..end_of(end);
+        let word = &text[range.start..end_of(middle)];
+        // The dictionary has longer words that begin so: การดำเนินงาน. What has a mark next is another word: การันตี.
+        let goes_on_as_noun = || {
+            let next = self.letters.get(end).map(|letter| letter.part);
+            makes_nouns(word) && matches!(next, Some(Part::Consonant | Part::Leading))
+        };
+        let parts = |place: usize, words: &mut Words| self.parts_words(text, place, words);
+        if !(parts(begin, words) && parts(middle, words) && (goes_on_as_noun() || parts(end, words))) {
             return None;
         }
         // No Thai word but ณ is a single letter: where one is seen, the words are not what the dictionary took them for.
@@ -125,16 +135,13 @@ impl Row {
         if (begin.saturating_sub(1)..=end).any(|place| single(place, words)) {
             return None;
         }
-        let start_of = |place: usize| self.letters[place].at;
-        let end_of = |place: usize| self.letters[place - 1].end();
-        let range = start_of(begin)..end_of(end);
-        let word = &text[range.start..end_of(middle)];
         let repetition = Repetition {
             word,
             before: &text[..range.start],
             after: &text[range.end..],
             parted,
-            ends_a_part: !self.is_gap(begin) && self.is_gap(end),
+            begins_a_part: self.is_gap(begin),
+            ends_a_part: self.is_gap(end),
         };
         let one_word = (begin + 1..middle).all(|place| !self.parts_words(text, place, words));
         repetition.is_mistake(one_word).then(|| Fault {

@@ -11,29 +11,31 @@ use std::ops::Range;
 /// Finds what no syllable has.
 pub(super) fn find(text: &str, letters: &[Letter], faults: &mut Vec<Fault>) {
     let mut at = 0;
+    // The letter before, leaving out those that take no room: it is carried along, since there may be very many of them.
+    let mut before: Option<Letter> = None;
     while at < letters.len() {
         let here = letters[at].part;
         // Most letters are consonants: whatever is wrong shows in one that is not.
-        if matches!(here, Part::Consonant | Part::Other) || !is_wrong(letters, at, here) {
+        if matches!(here, Part::Consonant | Part::Other) || !is_wrong(letters, at, before) {
+            if here != Part::Invisible {
+                before = Some(letters[at]);
+            }
             at += 1;
             continue;
         }
         let (range, suggestion) = if here == Part::Leading { leading(letters, at) } else { syllable(letters, at) };
         at = range.end;
+        before = Some(letters[at - 1]);
         let bytes = letters[range.start].at..letters.get(range.end).map_or(text.len(), |next| next.at);
         faults.push(Fault { kind: FaultKind::Marks, range: bytes, suggestion });
     }
 }
 
-/// The letter before `at`, leaving out those that take no room.
-fn before(letters: &[Letter], at: usize) -> Option<&Letter> {
-    letters[..at].iter().rev().find(|letter| letter.part != Part::Invisible)
-}
-
-fn is_wrong(letters: &[Letter], at: usize, here: Part) -> bool {
+/// Whether the letter at `at` cannot stand after the one `before` it.
+fn is_wrong(letters: &[Letter], at: usize, before: Option<Letter>) -> bool {
     use Part::{Following, Leading, Nikhahit, Other, Sign, Tone, Vowel};
-    let char = letters[at].char;
-    let Some(before) = before(letters, at) else { return here.is_mark() || here == Following };
+    let Letter { char, part: here, .. } = letters[at];
+    let Some(before) = before else { return here.is_mark() || here == Following };
     let last = before.char;
     match (before.part, here) {
         (Leading, Leading) => last == char,

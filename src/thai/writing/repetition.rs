@@ -11,8 +11,15 @@ use super::{Fault, FaultKind};
 const NEVER_LAST: [&str; 10] = ["และ", "หรือ", "ของ", "โดย", "เพื่อ", "จาก", "ซึ่ง", "ที่จะ", "ให้แก่", "เกี่ยวกับ"];
 
 /// What makes nouns of verbs begins a word, and ends others: ดำเนินการการ, ข้อความความ. Twice it is wrong only where nothing
-/// stands before it that it could be the end of.
+/// stands before it that it could be the end of, or a word that never has it as its end.
 const MAKES_NOUNS: [&str; 2] = ["การ", "ความ"];
+const BEFORE_NOUNS: [&str; 9] = ["ของ", "และ", "หรือ", "ใน", "โดย", "จาก", "เพื่อ", "ซึ่ง", "ด้าน"];
+
+/// Verbs with which a part of a sentence begins. Where one stands alone between spaces, and again after the second, it was
+/// typed twice.
+const BEGINS: [&str; 9] = ["ดำเนินการ", "ดำเนินงาน", "จัดทำ", "จัดให้มี", "ปฏิบัติ", "ปรับปรุง", "ส่งเสริม", "กำหนด", "เผยแพร่"];
+/// Nouns that may stand before a name that begins with them (โครงการ โครงการอบรม), but not alone twice.
+const BEFORE_THEIR_NAMES: [&str; 5] = ["โครงการ", "กิจกรรม", "มาตรการ", "แผนงาน", "ประกาศ"];
 
 /// Words of a single consonant that are never right twice. Of the others of this size many are: ให้ให้, ได้ได้, ที่ที่.
 const NEVER_TWICE: [&str; 2] = ["และ", "ไม่"];
@@ -53,11 +60,20 @@ const BEFORE_THINGS: [&str; 25] = [
     "ออก",
 ];
 
+/// What stands after ของ where the two are one noun: ของหลวง, ของรางวัล.
+const AFTER_THINGS: [&str; 12] =
+    ["หลวง", "กลาง", "ขวัญ", "รางวัล", "ที่ระลึก", "ฝาก", "ใช้", "เสีย", "ชำร่วย", "เหลว", "มีค่า", "สงฆ์"];
+
 /// What stands before names of places: ตำบลเมือง เมือง is a place and the district around it.
 const BEFORE_NAMES: [&str; 7] = ["ตำบล", "อำเภอ", "จังหวัด", "แขวง", "เขต", "เมือง", "บ้าน"];
 
 /// English words that are never right twice in a row.
 const ENGLISH: [&str; 10] = ["an", "and", "at", "for", "from", "of", "or", "the", "to", "with"];
+
+/// Whether a word makes nouns of what follows it.
+pub(super) fn makes_nouns(word: &str) -> bool {
+    MAKES_NOUNS.contains(&word)
+}
 
 /// Words that stand twice in a row.
 pub(super) struct Repetition<'t> {
@@ -69,20 +85,28 @@ pub(super) struct Repetition<'t> {
     pub(super) after: &'t str,
     /// Whether a space or a line end stands between the two.
     pub(super) parted: bool,
-    /// Whether a part of a sentence ends with the second, and goes on from something else to the first.
+    /// Whether a part of a sentence begins with the first.
+    pub(super) begins_a_part: bool,
+    /// Whether a part of a sentence ends with the second.
     pub(super) ends_a_part: bool,
 }
 
 impl Repetition<'_> {
     /// Whether it is surely a mistake. `one_word` is whether it is of one word and not of a row of them.
     pub(super) fn is_mistake(&self, one_word: bool) -> bool {
-        if MAKES_NOUNS.contains(&self.word) {
-            self.before.chars().next_back().is_none_or(|last| !Part::of(last).is_thai())
+        if makes_nouns(self.word) {
+            !self.goes_on() || BEFORE_NOUNS.iter().any(|last| self.before.ends_with(last))
         } else if self.is_of_things() {
             false
         } else if self.parted {
             let names_a_place = BEFORE_NAMES.iter().any(|last| self.before.ends_with(last));
-            NEVER_LAST.contains(&self.word) || self.ends_a_part && one_word && self.consonants() > 2 && !names_a_place
+            match (self.begins_a_part, self.ends_a_part) {
+                _ if NEVER_LAST.contains(&self.word) => true,
+                (false, true) => one_word && self.consonants() > 2 && !names_a_place,
+                (true, true) => BEGINS.contains(&self.word) || BEFORE_THEIR_NAMES.contains(&self.word),
+                (true, false) => BEGINS.contains(&self.word),
+                (false, false) => false,
+            }
         } else if NEVER_TWICE.contains(&self.word) {
             true
         } else {
@@ -94,7 +118,13 @@ impl Repetition<'_> {
 
     /// Whether the first ของ may mean things, and the second whose they are.
     fn is_of_things(&self) -> bool {
-        self.word == "ของ" && BEFORE_THINGS.iter().any(|last| self.before.ends_with(last))
+        let before = || !self.goes_on() || BEFORE_THINGS.iter().any(|last| self.before.ends_with(last));
+        self.word == "ของ" && !self.parted && (before() || AFTER_THINGS.iter().any(|next| self.after.starts_with(next)))
+    }
+
+    /// Whether Thai letters stand right before the first.
+    fn goes_on(&self) -> bool {
+        self.before.chars().next_back().is_some_and(|last| Part::of(last).is_thai())
     }
 
     fn consonants(&self) -> usize {
