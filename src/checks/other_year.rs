@@ -42,7 +42,11 @@ fn text(source: &Source, way: &[Step], text: &str, own: u16, problems: &mut Diag
     // What was published of the year before, and what is planned for the next, is spoken of everywhere; but a plan that
     // is over is no plan.
     let since = if is_plan(text) { own } else { own - 1 };
-    let Some(named) = named(text).into_iter().find(|named| *named.end() < since || *named.start() > own + 1) else {
+    let named = named(text);
+    if named.iter().any(|named| named.contains(&own)) {
+        return;
+    }
+    let Some(named) = named.into_iter().find(|named| *named.end() < since || *named.start() > own + 1) else {
         return;
     };
     let named = *named.end();

@@ -7,6 +7,7 @@ use super::letter::{Letter, Part, is_space};
 use super::repetition::{Repetition, makes_nouns};
 use super::words::Words;
 use super::{Fault, FaultKind};
+use std::ops::Range;
 
 /// Longest row of letters that is looked for twice: a clause.
 const LONGEST: usize = 60;
@@ -117,22 +118,7 @@ impl Row {
         let end_of = |place: usize| self.letters[place - 1].end();
         let range = start_of(begin)..end_of(end);
         let word = &text[range.start..end_of(middle)];
-        // The dictionary has longer words that begin so: การดำเนินงาน. What has a mark next is another word: การันตี.
-        let goes_on_as_noun = || {
-            let next = self.letters.get(end).map(|letter| letter.part);
-            makes_nouns(word) && matches!(next, Some(Part::Consonant | Part::Leading))
-        };
-        let parts = |place: usize, words: &mut Words| self.parts_words(text, place, words);
-        if !(parts(begin, words) && parts(middle, words) && (goes_on_as_noun() || parts(end, words))) {
-            return None;
-        }
-        // No Thai word but ณ is a single letter: where one is seen, the words are not what the dictionary took them for.
-        let single = |place: usize, words: &mut Words| {
-            self.letters.get(place).is_some_and(|letter| letter.char != 'ณ')
-                && self.parts_words(text, place, words)
-                && self.parts_words(text, place + 1, words)
-        };
-        if (begin.saturating_sub(1)..=end).any(|place| single(place, words)) {
+        if !self.is_of_words(text, begin..end, words) {
             return None;
         }
         let repetition = Repetition {
@@ -149,6 +135,29 @@ impl Row {
             suggestion: Some(word.to_owned()),
             range: range.clone(),
         })
+    }
+
+    /// Whether the letters of a range are twice a word, or a row of words, by the dictionary.
+    fn is_of_words(&self, text: &str, range: Range<usize>, words: &mut Words) -> bool {
+        let middle = range.start.midpoint(range.end);
+        let word = &text[self.letters[range.start].at..self.letters[middle - 1].end()];
+        if makes_nouns(word) {
+            // No word of the dictionary has it twice, and what is left may be torn anywhere: กา-รกา-ร. What has a mark
+            // next is another word: การันตี.
+            let next = self.letters.get(range.end).map(|letter| letter.part);
+            let goes_on = matches!(next, None | Some(Part::Consonant | Part::Leading)) || self.is_gap(range.end);
+            return goes_on && self.parts_words(text, range.start, words);
+        }
+        if ![range.start, middle, range.end].into_iter().all(|place| self.parts_words(text, place, words)) {
+            return false;
+        }
+        // No Thai word but ณ is a single letter: where one is seen, the words are not what the dictionary took them for.
+        let mut single = |place: usize| {
+            self.letters.get(place).is_some_and(|letter| letter.char != 'ณ')
+                && self.parts_words(text, place, words)
+                && self.parts_words(text, place + 1, words)
+        };
+        !(range.start.saturating_sub(1)..=range.end).any(&mut single)
     }
 
     /// Whether no Thai letter, or a gap, stands on one side of a place.
