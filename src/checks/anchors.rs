@@ -3,9 +3,9 @@
 use super::actions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
-use crate::model::{Evidence, PageKey, Prose, Site, Target};
+use crate::model::{Evidence, PageKey, PageRef, Portal, Prose, Site, Target};
 use crate::read::{Source, Step};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// What every page has, whatever stands on it.
@@ -13,7 +13,7 @@ const ON_EVERY_PAGE: &str = "main";
 
 /// A link to a heading.
 struct Anchored<'a> {
-    page: &'a PageKey,
+    page: &'a PageRef,
     id: &'a str,
     place: Place<'a>,
 }
@@ -26,24 +26,7 @@ enum Place<'a> {
 
 /// Checks the links of a whole site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
-    let bodies: Vec<(PageKey, &Source, &Prose)> = site.bodies().collect();
-    let in_bodies = bodies.iter().flat_map(|(_, source, body)| {
-        body.anchors().iter().map(|anchor| Anchored {
-            page: anchor.page.key(),
-            id: &anchor.id,
-            place: Place::Body(source, &anchor.at),
-        })
-    });
-    let anchors: Vec<Anchored<'_>> = in_bodies.chain(in_fields(site)).collect();
-    if anchors.is_empty() {
-        return;
-    }
-    let by_page: BTreeMap<&PageKey, &Prose> = bodies.iter().map(|(key, _, body)| (key, *body)).collect();
-    for anchor in anchors {
-        let ids = by_page.get(anchor.page).map(|body| body.ids()).unwrap_or_default();
-        if anchor.id.is_empty() || anchor.id == ON_EVERY_PAGE || ids.iter().any(|id| id == anchor.id) {
-            continue;
-        }
+    for (anchor, ids) in missing(site) {
         let message = Message::new(
             format!("หน้านั้นไม่มีหัวข้อ `#{}`", anchor.id),
             format!("that page has no heading `#{}`", anchor.id),
@@ -60,6 +43,42 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
             problem.help(format!("หัวข้อที่มีคือ {list}"), format!("its headings are {list}"))
         });
     }
+}
+
+/// The headings that links of the portal's content lead to and that are not there, by the page and the id.
+pub fn missing_headings(portal: &Portal) -> HashSet<(String, String)> {
+    let of_site = |site| {
+        let address = move |anchor: &Anchored<'_>| (site_address(site, anchor.page), anchor.id.to_owned());
+        missing(site).into_iter().map(move |(anchor, _)| address(&anchor))
+    };
+    portal.sites.iter().flat_map(of_site).collect()
+}
+
+fn site_address(site: &Site, page: &PageRef) -> String {
+    site.folder.as_ref().map_or_else(|| page.address().to_owned(), |folder| format!("{folder}/{}", page.address()))
+}
+
+/// Links to headings that are not there, each with the headings that are.
+fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
+    let bodies: Vec<(PageKey, &Source, &Prose)> = site.bodies().collect();
+    let in_bodies = bodies.iter().flat_map(|(_, source, body)| {
+        body.anchors().iter().map(|anchor| Anchored {
+            page: &anchor.page,
+            id: &anchor.id,
+            place: Place::Body(source, &anchor.at),
+        })
+    });
+    let anchors: Vec<Anchored<'_>> = in_bodies.chain(in_fields(site)).collect();
+    if anchors.is_empty() {
+        return Vec::new();
+    }
+    let by_page: BTreeMap<&PageKey, &Prose> = bodies.iter().map(|(key, _, body)| (key, *body)).collect();
+    let missing = anchors.into_iter().filter_map(|anchor| {
+        let ids = by_page.get(anchor.page.key()).map(|body| body.ids()).unwrap_or_default();
+        let there = anchor.id.is_empty() || anchor.id == ON_EVERY_PAGE || ids.iter().any(|id| id == anchor.id);
+        (!there).then_some((anchor, ids))
+    });
+    missing.collect()
 }
 
 /// The links of items and of evidence.
@@ -85,5 +104,5 @@ fn in_fields(site: &Site) -> impl Iterator<Item = Anchored<'_>> {
 
 fn anchored<'a>(target: &'a Target, source: &'a Source, way: Vec<Step>) -> Option<Anchored<'a>> {
     let Target::Page(page, Some(id)) = target else { return None };
-    Some(Anchored { page: page.key(), id, place: Place::Field(source, way) })
+    Some(Anchored { page, id, place: Place::Field(source, way) })
 }

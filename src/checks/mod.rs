@@ -21,6 +21,8 @@ mod scores;
 mod status;
 mod undated_result;
 
+pub use anchors::missing_headings;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{Portal, Site, Year};
 

@@ -84,7 +84,7 @@ fn write(
     let mut run = || -> Result<Option<Built>, Failure> {
         let written = Written { staging: Staging::begin(out, &root.join("content"))?, proof: Proof::default() };
         let pages = produce(portal, &themes, &written)?;
-        written.proof.finish(problems);
+        written.proof.finish(&checks::missing_headings(portal), problems);
         let foreign = written.staging.foreign()?;
         problems.extend(publishing::foreign(out, &foreign));
         *taken = Taken { pages: true, output: true, ..*taken };

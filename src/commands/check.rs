@@ -59,7 +59,7 @@ fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) -> bool {
     let produced = produce(portal, themes, &made);
     let all = produced.is_ok();
     match produced {
-        Ok(_) => made.0.finish(problems),
+        Ok(_) => made.0.finish(&checks::missing_headings(portal), problems),
         Err(Failure::Theme(problem)) => problems.push(*problem),
         // Nothing is written, so that no disk can refuse.
         Err(Failure::Disk(_)) => {}

@@ -39,7 +39,7 @@ pub fn links(
     let named: Vec<Vec<Outward<'_>>> = portal.sites.iter().map(model::outward).collect();
     let all = || named.iter().flatten();
     let written = || all().map(|one| one.url);
-    let (mut record, writable) = match Record::read(&file) {
+    let (mut record, writable) = match Record::read(&file, now.date()) {
         Ok(record) => (record, true),
         Err(error) => {
             problems.push(external::record_problem(&error).outside(RECORD));

@@ -42,6 +42,20 @@ fn an_error_can_be_made_a_warning_and_is_published_then() {
 }
 
 #[test]
+fn a_link_to_a_heading_that_is_not_there_is_told_by_its_rule_alone() {
+    for severity in ["warning", "off"] {
+        let settings = format!("  PS104: {{ severity: {severity}, reason: รอหัวข้อ }}\n");
+        let dead = [("pages/a.md", "# ก\n\n[ข](#no) [ค](b.md#no)\n"), ("pages/b.md", "# ข\n")];
+        let project = project(&settings, &dead);
+        let (said, code) = check(&project);
+        let told = if severity == "warning" { 2 } else { 0 };
+        assert!(said.matches("warning[PS104]").count() == told && !said.contains("PS304") && code == Some(0), "{said}");
+        project.build();
+        assert!(project.page("a.html").contains("href=\"b.html#no\""));
+    }
+}
+
+#[test]
 fn a_warning_can_be_made_advice_which_a_build_only_counts() {
     let project = project("  PS106: { severity: advice, reason: คัดลอกจากเว็บเดิม }\n", &[("pages/a.md", TAG)]);
     let (said_by_check, code) = check(&project);
