@@ -47,6 +47,14 @@ pub struct Entry {
     pub failures: u32,
 }
 
+impl Entry {
+    /// Days to come were written by another clock, or by hand: they are taken for today.
+    fn end_by(&mut self, today: Date) {
+        self.since = self.since.min(today);
+        self.worked = self.worked.map(|day| day.min(today));
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn is_false(value: &bool) -> bool {
     !value
@@ -103,18 +111,19 @@ pub enum RecordError {
 }
 
 impl Record {
-    /// The record that stands in a file; an empty one where there is none.
+    /// The record that stands in a file, as far as it can be so `today`; an empty one where there is none.
     ///
     /// # Errors
     /// Where the file cannot be read, or is damaged; it has then been moved aside.
-    pub fn read(path: &Path) -> Result<Self, RecordError> {
+    pub fn read(path: &Path, today: Date) -> Result<Self, RecordError> {
         let refused = |error| RecordError::Io(path.to_owned(), error);
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(refused(error)),
         };
-        if let Some(record) = Self::parse(&bytes) {
+        if let Some(mut record) = Self::parse(&bytes) {
+            record.links.values_mut().for_each(|entry| entry.end_by(today));
             return Ok(record);
         }
         let aside = path.with_extension("damaged.json");

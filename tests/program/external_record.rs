@@ -36,6 +36,21 @@ fn what_opened_is_opened_again_after_its_age_and_what_did_not_after_an_hour() {
 }
 
 #[test]
+fn days_to_come_are_taken_for_today() {
+    let dead = nobody("127.0.13.1");
+    let server = Server::start("127.0.13.2", &[("/ok", Say::Status(200))]);
+    let project = linking(&[server.at("/ok"), dead]);
+    check(&project, &[]);
+    edit(&project, "since", Some("2568-01-01"));
+    let told = said(&check(&project, &["--lang", "en"]));
+    assert!(told.contains("PS405") && !told.contains("2568"), "{told}");
+    edit(&project, "worked", Some("2568-01-01"));
+    let told = said(&check(&project, &["--lang", "en", "--max-age", "0"]));
+    assert!(told.contains("it last opened") && !told.contains("2568"), "{told}");
+    assert!(!record(&project).to_string().contains("2568"));
+}
+
+#[test]
 pub fn without_the_net_there_is_one_warning_and_the_record_stays() {
     let (one, two) = (nobody("127.0.6.1"), nobody("127.0.6.2"));
     let project = linking(&[one.clone(), two]);
