@@ -10,6 +10,7 @@ use crate::read::{Source, Step};
 use crate::thai::calendar::FiscalYear;
 use crate::value::{Number, Whole};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// What the records of a year are linked with.
 pub struct Context<'a> {
@@ -88,14 +89,11 @@ impl<'a> Linking<'a> {
         read: fn(&str) -> Result<Code, CodeError>,
         list: &FrameworkYear,
     ) -> Vec<Code> {
-        texts
-            .iter()
-            .enumerate()
-            .filter_map(|(at, text)| {
-                let way = [way, &field![at]].concat();
-                linker::code(self.written(text, &way), read, list, self.context.framework, self.problems)
-            })
-            .collect()
+        let codes = texts.iter().enumerate().filter_map(|(at, text)| {
+            let way = [way, &field![at]].concat();
+            linker::code(self.written(text, &way), read, list, self.context.framework, self.problems)
+        });
+        each_once(codes, |code| *code)
     }
 
     /// An instrument by its abbreviation.
@@ -169,4 +167,10 @@ pub fn no_framework(source: &Source, way: &[Step], year: u32) -> Diagnostic {
             format!("เพิ่ม framework/{year}.yaml ในโฟลเดอร์ของเว็บนี้ เช่น `year: {year}` และ `like: 2569`"),
             format!("add framework/{year}.yaml to this site's folder, such as `year: {year}` and `like: 2569`"),
         )
+}
+
+/// What is named twice counts once.
+pub fn each_once<T, K: Ord>(named: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    named.filter(|one| seen.insert(key(one))).collect()
 }

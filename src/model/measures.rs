@@ -2,7 +2,7 @@
 
 use super::UnitId;
 use super::linker;
-use super::linking::{Context, Linking, no_framework};
+use super::linking::{Context, Linking, each_once, no_framework};
 use super::measure::{Action, Evidence, Measure, Outcome, Plan, Timing};
 use super::progress::{self, ActionFacts, OutcomeStatus, Progress, Status};
 use crate::diagnostic::{Diagnostics, Message, rules};
@@ -79,12 +79,7 @@ pub fn measure(
         slug,
         number: record.number.map_or(place, |number| number.0),
         title,
-        indicators: record
-            .indicators
-            .iter()
-            .enumerate()
-            .filter_map(|(at, number)| linking.indicator(*number, &field!["indicators", at]))
-            .collect(),
+        indicators: linking.indicators(&record.indicators, &field!["indicators"]),
         instrument: record.instrument.as_deref().and_then(|text| linking.instrument(text, &field!["instrument"])),
         issue: record.issue.and_then(|number| linking.issue(number)),
         questions: linking.codes(&record.questions, &field!["questions"], Code::parse, context.analysed),
@@ -106,6 +101,11 @@ fn or<T: Clone>(own: Vec<T>, otherwise: &[T]) -> Vec<T> {
 }
 
 impl<'a> Linking<'a> {
+    fn indicators(&mut self, numbers: &[Whole], way: &[Step]) -> Vec<u8> {
+        let numbers = numbers.iter().enumerate();
+        each_once(numbers.filter_map(|(at, number)| self.indicator(*number, &[way, &field![at]].concat())), |one| *one)
+    }
+
     fn indicator(&mut self, number: Whole, way: &[Step]) -> Option<u8> {
         let found = u8::try_from(number.0).ok().filter(|number| self.context.own.indicator(*number).is_some());
         if found.is_none() {
@@ -134,16 +134,13 @@ impl<'a> Linking<'a> {
     /// The units and their names as written; one that is written by its id has its name.
     fn units(&mut self, names: &[String], way: &[Step]) -> (Vec<UnitId>, Vec<String>) {
         let linker = self.context.linker;
-        names
-            .iter()
-            .enumerate()
-            .filter_map(|(at, name)| {
-                let way = [way, &field![at]].concat();
-                let id = linker.unit(self.written(name, &way), self.problems)?;
-                let unit = &linker.units[id.0];
-                Some((id, if *name == unit.id { unit.name.clone() } else { name.trim().to_owned() }))
-            })
-            .unzip()
+        let units = names.iter().enumerate().filter_map(|(at, name)| {
+            let way = [way, &field![at]].concat();
+            let id = linker.unit(self.written(name, &way), self.problems)?;
+            let unit = &linker.units[id.0];
+            Some((id, if *name == unit.id { unit.name.clone() } else { name.trim().to_owned() }))
+        });
+        each_once(units, |(id, _)| *id).into_iter().unzip()
     }
 
     fn timing(&mut self, text: &str, way: &[Step]) -> Option<Timing> {

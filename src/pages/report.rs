@@ -213,18 +213,18 @@ impl Writer<'_> {
     fn block(&self, measure: &Measure) -> MeasureBlock {
         let plan = self.kind.of(measure);
         let rows = plan.actions.len().max(1);
+        let columns: Vec<_> = self.columns.iter().map(|column| (*column, is_shared(*column, plan))).collect();
         let row = |at: usize| {
             let action = plan.actions.get(at);
-            let cell = |column: &ColumnKind| {
-                let shared = is_shared(*column, plan);
-                let lines = if shared {
+            let cell = |(column, shared): &(ColumnKind, bool)| {
+                let lines = if *shared {
                     (at == 0).then(|| self.shared(*column, measure, plan))?
                 } else {
                     self.own(*column, at, action, measure, plan)
                 };
-                Some(Cell { column: id(*column), span: if shared { rows } else { 1 }, part: None, lines })
+                Some(Cell { column: id(*column), span: if *shared { rows } else { 1 }, part: None, lines })
             };
-            self.columns.iter().filter_map(cell).collect()
+            columns.iter().filter_map(cell).collect()
         };
         MeasureBlock { rows: (0..rows).map(row).collect() }
     }

@@ -97,3 +97,19 @@ fn a_measure_without_a_unit_is_told_so_unless_one_is_written_that_was_not_unders
         assert!(told.contains("PS502") && told.contains("ในระเบียนนี้ โดยใช้ชื่อหน่วยงานที่มีใน site.yaml"), "{told}");
     }
 }
+
+#[test]
+fn what_a_measure_names_twice_counts_once() {
+    let named = |units: &str, numbers: &str, items: &str| {
+        let measure = format!("---\ntitle: ก\nunits: {units}\nindicators: {numbers}\noit: {items}\n---\n");
+        let project = Project::new(&[("site.yaml", SITE), ("2567/measures/a.md", &measure)]);
+        project.build();
+        let page = |address: &str| visible(&project.page(address));
+        let json = std::fs::read_to_string(project.path("public/2567/data/measures.json")).expect("the data");
+        (page("2567/measures/a.html"), page("2567/units/clerk.html"), page("2567/indicators/8.html"), json)
+    };
+    assert_eq!(
+        named("[clerk, สำนักปลัดเทศบาล, clerk]", "[8, 8, 9, 8]", "[o14, O14, '๑๔']"),
+        named("clerk", "[8, 9]", "o14"),
+    );
+}
