@@ -33,9 +33,9 @@ pub struct Message {
 
 impl Message {
     /// A message of one line from its two wordings. What an officer wrote may stand in them, whatever it holds: nothing
-    /// in a message acts on a terminal.
+    /// in a message acts on a terminal, and of what fills a screen the middle is left out.
     pub fn new(th: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { th: spelt_out(th.into()), en: spelt_out(en.into()) }
+        Self { th: shortened(spelt_out(th.into())), en: shortened(spelt_out(en.into())) }
     }
 
     /// The wording in `language`.
@@ -46,6 +46,18 @@ impl Message {
             Language::English => &self.en,
         }
     }
+}
+
+/// Longest message, in bytes, and how much is kept of each end of a longer one.
+const LONGEST_MESSAGE: usize = 2000;
+const KEPT: usize = 600;
+
+fn shortened(message: String) -> String {
+    if message.len() <= LONGEST_MESSAGE {
+        return message;
+    }
+    let (start, end) = (message.floor_char_boundary(KEPT), message.ceil_char_boundary(message.len() - KEPT));
+    format!("{} … {}", &message[..start], &message[end..])
 }
 
 /// A language of the program's own words.

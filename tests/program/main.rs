@@ -9,6 +9,7 @@ mod documents;
 mod external_links;
 mod external_record;
 mod handbook;
+mod hostile_size;
 mod hostile_text;
 mod language;
 mod made;
