@@ -13,7 +13,7 @@ use super::organisation::{check_contact, check_folder, logo, settings, units};
 use super::page;
 use super::sitemap::escape;
 use super::{Organisation, PageKey, Portal, Settings, Site, Year};
-use crate::diagnostic::{Diagnostics, Message, rules};
+use crate::diagnostic::{Diagnostics, Location, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::read::{Content, Entry, PlainFile, SiteContent, Step, YearContent};
@@ -66,7 +66,9 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         .filter(|year| options.drafts || year.has_published())
         .filter_map(|year| {
             let Some(known) = framework.year(year.year) else {
-                addresses.problem(no_framework(&source, &[], u32::from(year.year)));
+                let folder = source.path.trim_end_matches("site.yaml");
+                let place = Location::file(format!("{folder}{}", year.year));
+                addresses.problem(no_framework(place, u32::from(year.year)));
                 return None;
             };
             Some((year, FiscalYear::new(year.year)?, Arc::new(known.clone())))
@@ -179,7 +181,7 @@ fn link_year(
     let analysed_year = written_year.unwrap_or_else(|| u32::from(year.be()) - 1);
     let known = u16::try_from(analysed_year).ok().and_then(|year| framework.year(year));
     if let (None, Some(entry), Some(_)) = (known, entry, record) {
-        problems.push(no_framework(&entry.source, &field!["analysed_year"], analysed_year));
+        problems.push(no_framework(entry.source.at(&field!["analysed_year"]), analysed_year));
     }
     let analysed = known.map_or_else(|| Arc::clone(&own), |known| Arc::new(known.clone()));
     let context = Context { linker, year, framework, own: &own, analysed: &analysed, as_of: settings.as_of };

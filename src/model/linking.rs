@@ -3,7 +3,7 @@
 use super::Target;
 use super::linker::{self, Linker, Written};
 use super::prose::{self, Prose};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::field;
 use crate::framework::{Code, CodeError, Framework, FrameworkYear, Instrument};
 use crate::read::{Source, Step};
@@ -152,21 +152,16 @@ impl<'a> Linking<'a> {
     }
 }
 
-/// The problem that nothing is known of a fiscal year.
-pub fn no_framework(source: &Source, way: &[Step], year: u32) -> Diagnostic {
-    source
-        .problem(
-            &rules::NO_FRAMEWORK,
-            way,
-            Message::new(
-                format!("ไม่มีกรอบการประเมินของปีงบประมาณ {year}"),
-                format!("nothing is known of the assessment of fiscal year {year}"),
-            ),
-        )
-        .help(
-            format!("เพิ่ม framework/{year}.yaml ในโฟลเดอร์ของเว็บนี้ เช่น `year: {year}` และ `like: 2569`"),
-            format!("add framework/{year}.yaml to this site's folder, such as `year: {year}` and `like: 2569`"),
-        )
+/// The problem that nothing is known of a fiscal year, told where it is named.
+pub fn no_framework(place: Location, year: u32) -> Diagnostic {
+    let message = Message::new(
+        format!("ไม่มีกรอบการประเมินของปีงบประมาณ {year}"),
+        format!("nothing is known of the assessment of fiscal year {year}"),
+    );
+    Diagnostic::new(&rules::NO_FRAMEWORK, place, message).help(
+        format!("เพิ่ม framework/{year}.yaml ในโฟลเดอร์ของเว็บนี้ เช่น `year: {year}` และ `like: 2569`"),
+        format!("add framework/{year}.yaml to this site's folder, such as `year: {year}` and `like: 2569`"),
+    )
 }
 
 /// What is named twice counts once.

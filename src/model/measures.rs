@@ -126,7 +126,7 @@ impl<'a> Linking<'a> {
     fn oit_year(&mut self, year: Whole) -> Option<&'a FrameworkYear> {
         let found = u16::try_from(year.0).ok().and_then(|year| self.context.framework.year(year));
         if found.is_none() {
-            self.problems.push(no_framework(self.source, &field!["oit_year"], year.0));
+            self.problems.push(no_framework(self.source.at(&field!["oit_year"]), year.0));
         }
         found
     }

@@ -106,6 +106,31 @@ fn every_rule_that_is_listed_has_an_entry_and_its_examples_are_so() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What a person reads of one rule in both languages when the program is run so.
+fn read_of(code: &str, project: &Project, arguments: &[&str]) -> String {
+    let read = ["th", "en"].map(|lang| {
+        let said = said(&project.run(&[arguments, &["--lang", lang]].concat()));
+        let said = said.replace(&project.path("").display().to_string(), "PROJECT/");
+        let told: Vec<&str> = said.split("\n\n").filter(|told| told.contains(&format!("[{code}]: "))).collect();
+        told.join("\n\n")
+    });
+    read.join("\n\n")
+}
+
+#[test]
+fn every_rule_reads_well_in_both_languages() {
+    let read: Vec<(&str, String)> = rules::ALL
+        .par_iter()
+        .filter_map(|rule| {
+            let project = project(&Entry::of(rule).expect("it has one").bad)?;
+            Some((rule.code, read_of(rule.code, &project, &["check", "--all"])))
+        })
+        .collect();
+    for (code, read) in read {
+        insta::assert_snapshot!(format!("reads_{code}"), read);
+    }
+}
+
 #[test]
 fn every_entry_is_of_a_rule_and_says_something_in_both_languages() {
     let known: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
@@ -186,6 +211,9 @@ fn a_folder_too_deep_to_be_read() {
     std::fs::rename(project.path("other"), project.path("content").join(half("a")).join("deep"))
         .expect("the same disk");
     shown("PS002", &project.run(&CHECK), &good);
+    let read = read_of("PS002", &project, &["check"]);
+    let short = ["a", "b"].iter().fold(read, |read, name| read.replace(&name.repeat(200), name));
+    insta::assert_snapshot!("reads_PS002", short);
 }
 
 /// A project whose theme has this template for its page of pages not found.
@@ -201,12 +229,15 @@ fn a_template_that_asks_for_what_is_not_there() {
     let good = themed("{{ frame.title }}").run(&CHECK);
     shown("PS302", &themed("{{ frame.titel }}").run(&CHECK), &good);
     shown("PS302", &themed("{% if frame.title %}").run(&CHECK), &good);
+    insta::assert_snapshot!("reads_PS302", read_of("PS302", &themed("{{ frame.titel }}"), &["check"]));
 }
 
 #[test]
 fn a_template_with_a_dead_link() {
     let good = themed("<a href=\"about.html\">x</a>").run(&CHECK);
-    shown("PS304", &themed("<a href=\"no-such-page.html\">x</a>").run(&CHECK), &good);
+    let bad = themed("<a href=\"no-such-page.html\">x</a>");
+    shown("PS304", &bad.run(&CHECK), &good);
+    insta::assert_snapshot!("reads_PS304", read_of("PS304", &bad, &["check"]));
 }
 
 #[test]
@@ -215,6 +246,7 @@ fn an_output_folder_of_somebody_else() {
     project.write("documents/photo.jpg", b"mine");
     let build = |out| project.run(&["build", "--format", "json", "--out", out]);
     shown("PS303", &build("documents"), &build("public"));
+    insta::assert_snapshot!("reads_PS303", read_of("PS303", &project, &["build", "--out", "documents"]));
     assert!(project.path("documents/photo.jpg").is_file());
 }
 
