@@ -26,14 +26,19 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
 
 fn look_into(file: &PlainFile, path: &str, office: &Office) -> Diagnostics {
     let mut problems = personal::in_name(path, office);
-    match document::read(&file.disk) {
+    // Nobody opens an empty file, whatever it is.
+    let read = if file.size == 0 { Some(Err(Unreadable::Empty)) } else { document::read(&file.disk) };
+    match read {
         Some(Ok(document)) => {
+            if let Some(why) = &document.unread {
+                problems.push(unreadable(path, why, true));
+            }
             if !document.textless.is_empty() {
                 problems.push(scanned(path, &document));
             }
             problems.extend(personal::in_document(path, &document, office));
         }
-        Some(Err(why)) => problems.push(unreadable(path, &why)),
+        Some(Err(why)) => problems.push(unreadable(path, &why, false)),
         None => {}
     }
     problems
@@ -70,17 +75,30 @@ fn ranges(pages: &[usize]) -> String {
     shown.collect::<Vec<_>>().join(", ")
 }
 
-fn unreadable(name: &str, why: &Unreadable) -> Diagnostic {
+/// Tells that nothing of a file was looked into, or only `partly`.
+fn unreadable(name: &str, why: &Unreadable, partly: bool) -> Diagnostic {
     let reason = match why {
+        Unreadable::Empty => "แฟ้มว่างเปล่า",
         Unreadable::TooLarge => "แฟ้มใหญ่เกินไป",
         Unreadable::Damaged(_) => "แฟ้มเสียหายหรือไม่ใช่ชนิดที่ชื่อบอกไว้",
         Unreadable::Locked => "แฟ้มล็อกด้วยรหัสผ่าน",
         Unreadable::TooSlow => "ใช้เวลาอ่านนานเกินไป",
         Unreadable::OldFormat => "เป็นรูปแบบเก่าก่อน Office 2007",
+        Unreadable::UnknownFormat => "เป็นชนิดแฟ้มที่โปรแกรมนี้เปิดอ่านไม่ได้",
     };
-    let message =
-        Message::new(format!("ตรวจข้อความในแฟ้มนี้ไม่ได้: {reason}"), format!("this file cannot be looked into: {why}"));
+    let message = if partly {
+        Message::new(
+            format!("ตรวจข้อความในแฟ้มนี้ได้เพียงบางส่วน: {reason}"),
+            format!("only a part of this file was looked into: {why}"),
+        )
+    } else {
+        Message::new(format!("ตรวจข้อความในแฟ้มนี้ไม่ได้: {reason}"), format!("this file cannot be looked into: {why}"))
+    };
     let (th, en) = match why {
+        Unreadable::Empty => (
+            "วางแฟ้มที่มีเนื้อหาแทน หรือลบแฟ้มนี้และลิงก์ที่อ้างถึง",
+            "put the file that was meant in its place, or take it away together with the links to it",
+        ),
         Unreadable::TooLarge | Unreadable::TooSlow => {
             ("แบ่งเป็นหลายแฟ้ม หรือลดขนาดภาพในแฟ้ม", "part it into several files, or make the pictures in it smaller")
         }
@@ -92,6 +110,10 @@ fn unreadable(name: &str, why: &Unreadable) -> Diagnostic {
             ("เผยแพร่แฟ้มที่ไม่ต้องใช้รหัสผ่าน เพื่อให้ทุกคนเปิดได้", "publish a file that everybody can open without a password")
         }
         Unreadable::OldFormat => ("บันทึกใหม่เป็น .docx, .xlsx หรือ PDF", "save it anew as .docx, .xlsx or PDF"),
+        Unreadable::UnknownFormat => (
+            "เผยแพร่เป็น PDF, .docx หรือ .xlsx แทน แฟ้มที่บีบอัดไว้ให้คลายก่อนแล้ววางทีละแฟ้ม",
+            "publish it as PDF, .docx or .xlsx; of an archive, each file by itself",
+        ),
     };
     Diagnostic::new(&rules::UNREADABLE_EVIDENCE, Location::file(name), message).help(th, en)
 }

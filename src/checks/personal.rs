@@ -238,12 +238,37 @@ fn words(place: &Place) -> Option<Message> {
                 Part::Footer => (" ของท้ายกระดาษ", " of the page foot"),
                 Part::Comments => (" ของข้อคิดเห็น", " of the comments"),
                 Part::Notes => (" ของเชิงอรรถ", " of the notes"),
+                Part::Pictures => (" ในคำอธิบายแทนภาพ (alt text)", ", in what is said of a picture (alt text)"),
             };
             Message::new(format!("ย่อหน้าที่ {number}{th}{th_table}"), format!("in paragraph {number}{en}{en_table}"))
         }
         Place::Cell { sheet, row, column } => {
             let (sheet, cell) = (mask(sheet, &find(sheet)).text, cell_name(*row, *column));
             Message::new(format!("ชีต {sheet} เซลล์ {cell}"), format!("in sheet {sheet}, cell {cell}"))
+        }
+        Place::Drawing(sheet) => {
+            let sheet = mask(sheet, &find(sheet)).text;
+            Message::new(
+                format!("กล่องข้อความหรือภาพในชีต {sheet}"),
+                format!("in a text box or a picture of sheet {sheet}"),
+            )
+        }
+        Place::Margin(sheet) => {
+            let sheet = mask(sheet, &find(sheet)).text;
+            Message::new(format!("หัวหรือท้ายกระดาษของชีต {sheet}"), format!("in the page head or foot of sheet {sheet}"))
+        }
+        Place::Pivot => Message::new(
+            "ข้อมูลต้นทางที่ตารางสรุป (PivotTable) เก็บไว้",
+            "in the data that a pivot table keeps of the cells it was made of",
+        ),
+        Place::Slide(slide) => {
+            Message::new(format!("สไลด์ที่ {slide} หรือบันทึกย่อของสไลด์"), format!("on slide {slide} or in its notes"))
+        }
+        Place::Annotation(page) => {
+            Message::new(format!("ข้อคิดเห็นหรือช่องกรอกในหน้า {page}"), format!("in a note or a form field on page {page}"))
+        }
+        Place::Properties => {
+            Message::new("คุณสมบัติของแฟ้ม (ชื่อเรื่อง หัวเรื่อง คำสำคัญ)", "in the file's properties (title, subject, keywords)")
         }
         Place::Line { .. } => return None,
     })

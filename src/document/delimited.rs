@@ -1,16 +1,16 @@
 //! CSV, in whatever encoding and with whatever sign between the fields Excel wrote it.
 
 use super::labels::Labels;
+use super::pieces::Pieces;
 use super::plain::decode;
-use super::{Document, Pieces, Place, Unreadable};
+use super::{Place, Unreadable};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Reads a CSV file, a piece for every field that is not empty.
-pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+pub fn read(bytes: &[u8], pieces: &mut Pieces) -> Result<(), Unreadable> {
     let text = decode(bytes);
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&text)).from_reader(text.as_bytes());
-    let mut pieces = Pieces::default();
     let mut labels = Labels::default();
     let mut record = StringRecord::new();
     let mut place = Walk { text: &text, at: 0, line: 1, column: 1 };
@@ -26,7 +26,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         place.go_by(end);
         row += 1;
     }
-    Ok(pieces.document())
+    Ok(())
 }
 
 /// The sign that the first line has most of.

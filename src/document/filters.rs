@@ -169,7 +169,7 @@ mod tests {
     fn every_filter_is_measured() {
         use Filter::{Ascii85Decode, AsciiHexDecode, DctDecode, FlateDecode, LzwDecode, RunLengthDecode};
         let flat = flated(&[7; 5000]);
-        let hex: String = flat.iter().map(|byte| format!("{byte:02x} ")).collect::<String>() + ">";
+        let hex = flat.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x} ")) + ">";
         assert_eq!(unpacked(&flat, &[FlateDecode]), Ok(5000));
         assert_eq!(unpacked(&flat[..flat.len() - 4], &[FlateDecode]), Ok(5000));
         assert_eq!(unpacked(hex.as_bytes(), &[AsciiHexDecode, FlateDecode]), Ok(5000));

@@ -1,20 +1,29 @@
-//! The text of office files, each piece with the place where it stands: PDF, Word, Excel, the sheets of
+//! The text of office files, each piece with the place where it stands: PDF, Word, Excel, `PowerPoint`,
 //! `OpenDocument`, CSV, RTF and plain text.
 //!
 //! It knows formats of files and nothing of sites, rules, or what a text may say. Files come from anywhere, so
 //! everything is bounded: what is read of a file, what is unpacked of it, how much text is kept, how long it
-//! may take. A library that panics or never comes back spoils its own file and no other.
+//! may take. What was read until then is kept, and it is told that there is more. A library that panics or never
+//! comes back spoils its own file and no other.
 
+mod annotations;
+mod beside;
 mod delimited;
 mod filters;
+mod format;
 mod guard;
 mod labels;
 mod ods;
+mod odt;
 mod package;
+mod paragraphs;
 mod pdf;
+mod pieces;
 mod plain;
+mod properties;
 mod remarks;
 mod rich;
+mod slides;
 mod streams;
 mod word;
 mod xlsx;
@@ -22,19 +31,18 @@ mod xlsx;
 #[cfg(test)]
 mod tests;
 
+use format::Format;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Largest file that is looked into, in bytes.
 const LARGEST_FILE: u64 = 64 << 20;
-/// Most bytes of text that are kept of one file.
-const MOST_TEXT: usize = 64 << 20;
-/// Most pieces that are kept of one file: cells, mostly.
-const MOST_PIECES: usize = 2_000_000;
-/// Longest time for one file. The largest books take a second; what takes this long never ends.
-const LONGEST: Duration = Duration::from_mins(1);
+/// Longest time for one file. The largest books take a second.
+const LONGEST: Duration = Duration::from_secs(30);
+/// How long a reader is waited for that does not look at the clock itself: what takes this long never ends.
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What was read of a file.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -45,6 +53,8 @@ pub struct Document {
     pub pages: usize,
     /// The pages of a PDF, from 1, that show something but give no text: scans.
     pub textless: Vec<usize>,
+    /// Why the rest was not read, where this is a part of the file only.
+    pub unread: Option<Unreadable>,
 }
 
 /// A piece of text and where it stands. The text is raw: as the file has it, marks and spaces included.
@@ -63,7 +73,7 @@ pub struct Piece {
 pub enum Place {
     /// A page of a PDF, from 1.
     Page(usize),
-    /// A paragraph of a Word file.
+    /// A paragraph of a Word or `OpenDocument` text.
     Paragraph {
         /// The part that it is in.
         part: Part,
@@ -81,6 +91,18 @@ pub enum Place {
         /// The cell's column, from 0.
         column: u32,
     },
+    /// The pictures, text boxes and shapes that lie over a sheet of this name.
+    Drawing(Arc<str>),
+    /// The head or the foot of the pages on which a sheet of this name is printed.
+    Margin(Arc<str>),
+    /// What the pivot tables of a book keep of the cells that they were made of.
+    Pivot,
+    /// A slide, from 1, with its notes.
+    Slide(usize),
+    /// A note or a field of a form that is put onto a page of a PDF, from 1.
+    Annotation(usize),
+    /// What a file says of itself: its title, its subject.
+    Properties,
     /// A place in a text file: where the piece begins.
     Line {
         /// The line, from 1.
@@ -90,7 +112,7 @@ pub enum Place {
     },
 }
 
-/// A part of a Word file.
+/// A part of a text with paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The text itself.
@@ -103,6 +125,8 @@ pub enum Part {
     Comments,
     /// Notes at the foot of a page or at the end.
     Notes,
+    /// What is said of pictures to those who do not see them.
+    Pictures,
 }
 
 /// The name of a cell as sheets show it: `B12` for row 11, column 1.
@@ -124,6 +148,9 @@ pub fn cell_name(row: u32, column: u32) -> String {
 /// Why a file could not be looked into.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
+    /// There is nothing in it.
+    #[error("it is empty")]
+    Empty,
     /// It, or what it unpacks to, is larger than any evidence.
     #[error("it is too large")]
     TooLarge,
@@ -139,48 +166,9 @@ pub enum Unreadable {
     /// It is of a format that Office gave up in 2007.
     #[error("its format is too old")]
     OldFormat,
-}
-
-/// The formats, by the ending of a file's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Pdf,
-    Word,
-    Xlsx,
-    Ods,
-    Delimited,
-    Plain,
-    Rich,
-    Old,
-}
-
-impl Format {
-    fn of(path: &Path) -> Option<Self> {
-        Some(match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "pdf" => Self::Pdf,
-            "docx" | "docm" => Self::Word,
-            "xlsx" | "xlsm" => Self::Xlsx,
-            "ods" => Self::Ods,
-            "csv" | "tsv" => Self::Delimited,
-            "txt" | "log" | "md" | "json" | "geojson" | "xml" => Self::Plain,
-            "rtf" => Self::Rich,
-            "doc" | "xls" => Self::Old,
-            _ => return None,
-        })
-    }
-
-    fn read(self, bytes: Vec<u8>) -> Result<Document, Unreadable> {
-        match self {
-            Self::Pdf => pdf::read(bytes),
-            Self::Word => word::read(bytes),
-            Self::Xlsx => xlsx::read(bytes),
-            Self::Ods => ods::read(bytes),
-            Self::Delimited => delimited::read(&bytes),
-            Self::Plain => plain::read(&bytes),
-            Self::Rich => rich::read(&bytes),
-            Self::Old => Err(Unreadable::OldFormat),
-        }
-    }
+    /// It holds text, or other files, in a format that nothing here reads.
+    #[error("its format is not one that can be read here")]
+    UnknownFormat,
 }
 
 /// Reads the text of the file at `path`; `None` where its name is not that of a document.
@@ -190,42 +178,19 @@ impl Format {
 #[must_use]
 pub fn read(path: &Path) -> Option<Result<Document, Unreadable>> {
     let format = Format::of(path)?;
-    if format == Format::Old {
-        return Some(Err(Unreadable::OldFormat));
+    if let Some(why) = format.refused() {
+        return Some(Err(why));
     }
-    Some(bytes(path).and_then(|bytes| guard::within(LONGEST, move || format.read(bytes))))
+    Some(bytes(path).and_then(|bytes| guard::within(PATIENCE, move || format.read(bytes, Instant::now() + LONGEST))))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     let damaged = |error: std::io::Error| Unreadable::Damaged(error.to_string());
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(damaged)?;
+    if file.metadata().map_err(damaged)?.len() > LARGEST_FILE {
+        return Err(Unreadable::TooLarge);
+    }
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(damaged)?;
     if bytes.len() as u64 > LARGEST_FILE { Err(Unreadable::TooLarge) } else { Ok(bytes) }
-}
-
-/// Pieces on their way into a document, counted so that no file fills the memory.
-#[derive(Default)]
-struct Pieces {
-    all: Vec<Piece>,
-    text: usize,
-}
-
-impl Pieces {
-    /// Adds a text, unless it is blank.
-    fn push(&mut self, place: Place, text: String, label: String) -> Result<(), Unreadable> {
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        self.text += text.len() + label.len();
-        if self.text > MOST_TEXT || self.all.len() >= MOST_PIECES {
-            return Err(Unreadable::TooLarge);
-        }
-        self.all.push(Piece { place, text, label });
-        Ok(())
-    }
-
-    fn document(self) -> Document {
-        Document { pieces: self.all, ..Document::default() }
-    }
 }

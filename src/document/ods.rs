@@ -5,25 +5,22 @@
 
 use super::labels::Labels;
 use super::package::{Package, Xml, attribute, walk};
-use super::{Document, Pieces, Place, Unreadable};
+use super::pieces::Pieces;
+use super::{Place, Unreadable, properties};
 use quick_xml::events::BytesStart;
 use std::sync::Arc;
 
 /// Reads an `.ods`.
-pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
-    let mut package = Package::open(bytes)?;
-    if package.text("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
-        return Err(Unreadable::Locked);
-    }
+pub fn read(bytes: Vec<u8>, pieces: &mut Pieces) -> Result<(), Unreadable> {
+    let mut package = Package::open_unlocked(bytes)?;
+    properties::read(&mut package, pieces)?;
     let xml = package.text("content.xml")?;
-    let mut sheets = Sheets { sheet: Arc::from(""), ..Sheets::default() };
-    walk(&xml, |event| sheets.see(&event))?;
-    Ok(sheets.pieces.document())
+    let mut sheets = Sheets::of(pieces);
+    walk(&xml, |event| sheets.see(&event))
 }
 
-#[derive(Default)]
-struct Sheets {
-    pieces: Pieces,
+struct Sheets<'p> {
+    pieces: &'p mut Pieces,
     labels: Labels,
     sheet: Arc<str>,
     /// Where the next row and the next cell stand, from 0.
@@ -39,7 +36,22 @@ struct Sheets {
     remark: Option<String>,
 }
 
-impl Sheets {
+impl<'p> Sheets<'p> {
+    fn of(pieces: &'p mut Pieces) -> Self {
+        Self {
+            pieces,
+            labels: Labels::default(),
+            sheet: Arc::from(""),
+            row: 0,
+            column: 0,
+            rows: 1,
+            columns: 1,
+            cell: None,
+            value: None,
+            remark: None,
+        }
+    }
+
     fn see(&mut self, event: &Xml<'_>) -> Result<(), Unreadable> {
         match event {
             Xml::Start("table", start) => {

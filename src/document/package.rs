@@ -1,9 +1,11 @@
 //! The zip packages in which Word, Excel and `OpenDocument` keep their parts, and the XML in those.
 
 use super::Unreadable;
+use super::plain::decode;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -33,6 +35,14 @@ impl Package {
         Ok(Self { zip, left: MOST_UNPACKED })
     }
 
+    /// Opens a package of `OpenDocument`, which is locked part by part.
+    pub fn open_unlocked(bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        let mut package = Self::open(bytes)?;
+        let is_locked =
+            package.text("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data"));
+        if is_locked { Err(Unreadable::Locked) } else { Ok(package) }
+    }
+
     /// The names of its parts, in order.
     pub fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = self.zip.file_names().flatten().map(Cow::into_owned).collect();
@@ -45,11 +55,13 @@ impl Package {
         let mut bytes = Vec::new();
         let part = self.zip.by_name(name).map_err(|error| damaged(&error))?;
         unpack(part, &mut self.left, |chunk| bytes.extend_from_slice(chunk))?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        // XML is in UTF-8 or, with its mark, in UTF-16.
+        Ok(String::from_utf8(bytes).unwrap_or_else(|other| decode(other.as_bytes()).into_owned()))
     }
 
     /// The bytes of the package, once all its parts have been unpacked to see that they are no bomb.
     pub fn harmless(mut self) -> Result<Vec<u8>, Unreadable> {
+        self.left = MOST_UNPACKED;
         for part in 0..self.zip.len() {
             let part = self.zip.by_index(part).map_err(|error| damaged(&error))?;
             unpack(part, &mut self.left, |_| {})?;
@@ -126,4 +138,23 @@ pub fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = start.attributes();
     let found = all.with_checks(false).flatten().find(|one| one.key.local_name().into_inner() == name)?;
     Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
+}
+
+/// The files that a list of relations names, without their folders, by their keys.
+pub fn relations(list: &str) -> Result<HashMap<String, String>, Unreadable> {
+    let mut files = HashMap::new();
+    walk(list, |event| {
+        if let Xml::Start("Relationship", start) = event
+            && let (Some(id), Some(target)) = (attribute(start, "Id"), attribute(start, "Target"))
+        {
+            files.insert(id, file_name(&target).to_owned());
+        }
+        Ok(())
+    })?;
+    Ok(files)
+}
+
+/// The last part of a path.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }

@@ -1,7 +1,9 @@
 //! PDF: the text of every page, as it would be drawn, and which pages are pictures of text.
 
+use super::annotations;
+use super::pieces::{MOST_TEXT, Pieces};
 use super::streams::{no_bomb, no_bomb_in};
-use super::{Document, LONGEST, MOST_TEXT, Pieces, Place, Unreadable};
+use super::{Place, Unreadable};
 use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::page::Page;
@@ -12,18 +14,12 @@ use hayro_interpret::{
     InterpreterSettings, SoftMask, interpret_page,
 };
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::time::Instant;
 
 /// Most pages that are looked at.
 const MOST_PAGES: usize = 10_000;
 
 /// Reads a PDF, a piece for every page with text.
-pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
-    read_until(bytes, Instant::now() + LONGEST)
-}
-
-/// The same, given up when the time is over.
-pub fn read_until(bytes: Vec<u8>, until: Instant) -> Result<Document, Unreadable> {
+pub fn read(bytes: Vec<u8>, pieces: &mut Pieces) -> Result<(), Unreadable> {
     no_bomb(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::Locked,
@@ -37,41 +33,43 @@ pub fn read_until(bytes: Vec<u8>, until: Instant) -> Result<Document, Unreadable
         _ => return Err(Unreadable::TooLarge),
     }
     no_bomb_in(&pdf)?;
+    pieces.pages(pages);
+    annotations::properties(&pdf, pieces)?;
     let cache = InterpreterCache::new();
-    let mut pieces = Pieces::default();
-    let mut textless = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        let reading = read_page(page, &pdf, &cache, until)?;
-        if reading.shows && !reading.text.chars().any(char::is_alphanumeric) {
-            textless.push(number);
+        let (text, shows, end) = read_page(page, &pdf, &cache, pieces);
+        if shows && end.is_ok() && !text.chars().any(char::is_alphanumeric) {
+            pieces.textless(number);
         }
-        pieces.push(Place::Page(number), reading.text, String::new())?;
+        pieces.push(Place::Page(number), text, String::new())?;
+        end?;
+        annotations::read(page, number, pieces)?;
     }
-    Ok(Document { pages, textless, ..pieces.document() })
+    Ok(())
 }
 
-/// Reads one page to its end, or as far as it is sensible. The library cannot be asked to stop, so what it draws on
-/// unwinds with the reason.
+/// The text of a page, whether it shows anything, and how the reading ended. The library cannot be asked to stop, so
+/// what it draws on unwinds with the reason.
 fn read_page<'p>(
     page: &Page<'p>,
     pdf: &'p Pdf,
     cache: &InterpreterCache<'p>,
-    until: Instant,
-) -> Result<Reading, Unreadable> {
+    pieces: &Pieces,
+) -> (String, bool, Result<(), Unreadable>) {
     // Nothing is drawn, so it does not matter where on paper it would be.
     let bounds = Rect::new(0.0, 0.0, 1.0, 1.0);
     let mut context = Context::new(Affine::IDENTITY, bounds, cache, pdf.xref(), InterpreterSettings::default());
-    let mut reading = Reading { until, text: String::new(), shows: false, next: None, last: None };
-    match catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut reading))) {
-        Ok(()) => Ok(reading),
-        Err(why) => Err(*why.downcast::<Unreadable>().unwrap_or_else(|panic| resume_unwind(panic))),
-    }
+    let mut reading = Reading { pieces, text: String::new(), shows: false, next: None, last: None };
+    let end = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut reading))).map_err(|why| {
+        why.downcast().map_or_else(|_| Unreadable::Damaged("the reader gave up".to_owned()), |why| *why)
+    });
+    (reading.text, reading.shows, end)
 }
 
 /// A page that is read rather than drawn.
-struct Reading {
-    /// When nobody waits for it any more.
-    until: Instant,
+struct Reading<'d> {
+    /// What there is of the pages before.
+    pieces: &'d Pieces,
     text: String,
     /// Whether there are glyphs or pictures at all.
     shows: bool,
@@ -81,15 +79,15 @@ struct Reading {
     last: Option<Point>,
 }
 
-impl Reading {
+impl Reading<'_> {
     /// Unwinds when there is more text than is kept, or no more time: a page may draw a form that draws a form, and
     /// so on.
     fn go_on(&self) {
         if self.text.len() > MOST_TEXT {
             resume_unwind(Box::new(Unreadable::TooLarge));
         }
-        if Instant::now() > self.until {
-            resume_unwind(Box::new(Unreadable::TooSlow));
+        if let Err(why) = self.pieces.go_on() {
+            resume_unwind(Box::new(why));
         }
     }
 
@@ -138,7 +136,7 @@ impl Reading {
     }
 }
 
-impl<'a> Device<'a> for Reading {
+impl<'a> Device<'a> for Reading<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.go_on();
         self.shows = true;
@@ -149,6 +147,8 @@ impl<'a> Device<'a> for Reading {
         }
         self.last = start;
         for glyph in run.glyphs() {
+            // A file may say that one glyph stands for a whole text.
+            self.go_on();
             self.glyph(glyph, props.transform);
         }
     }

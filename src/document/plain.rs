@@ -1,14 +1,13 @@
 //! Text files.
 
-use super::{Document, Pieces, Place, Unreadable};
+use super::pieces::Pieces;
+use super::{Place, Unreadable};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_874};
 use std::borrow::Cow;
 
 /// Reads a text file as one piece.
-pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
-    let mut pieces = Pieces::default();
-    pieces.push(Place::Line { line: 1, column: 1 }, decode(bytes).into_owned(), String::new())?;
-    Ok(pieces.document())
+pub fn read(bytes: &[u8], pieces: &mut Pieces) -> Result<(), Unreadable> {
+    pieces.push(Place::Line { line: 1, column: 1 }, decode(bytes).into_owned(), String::new())
 }
 
 /// The text of bytes in UTF-8, in UTF-16 with its mark, or else in Windows-874, as Thai Excel and Notepad of old

@@ -1,6 +1,7 @@
 //! Rich text (RTF), as old word processors write it.
 
-use super::{Document, Pieces, Place, Unreadable};
+use super::pieces::Pieces;
+use super::{Part, Place, Unreadable};
 use encoding_rs::WINDOWS_874;
 
 /// Lists within a file that are no text: fonts, styles, pictures, and the like.
@@ -10,7 +11,7 @@ const LINES: [&[u8]; 4] = [b"par", b"line", b"row", b"sect"];
 const FIELDS: [&[u8]; 2] = [b"tab", b"cell"];
 
 /// Reads an `.rtf` as one piece; bytes of old code pages are taken for Thai.
-pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+pub fn read(bytes: &[u8], pieces: &mut Pieces) -> Result<(), Unreadable> {
     if !bytes.starts_with(b"{\\rtf") {
         return Err(Unreadable::Damaged("it does not begin as RTF".to_owned()));
     }
@@ -26,17 +27,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
             other => reading.byte(*other),
         }
     }
-    if reading.depth > 0 {
-        return Err(Unreadable::Damaged("its text breaks off".to_owned()));
-    }
     reading.flush();
-    let mut pieces = Pieces::default();
-    pieces.push(
-        Place::Paragraph { part: super::Part::Body, number: 1, in_table: false },
-        reading.text,
-        String::new(),
-    )?;
-    Ok(pieces.document())
+    pieces.push(Place::Paragraph { part: Part::Body, number: 1, in_table: false }, reading.text, String::new())?;
+    if reading.depth > 0 { Err(Unreadable::Damaged("its text breaks off".to_owned())) } else { Ok(()) }
 }
 
 #[derive(Default)]
@@ -139,7 +132,13 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use crate::document::format::Format;
+    use crate::document::{Document, LONGEST, Unreadable};
+    use std::time::Instant;
+
+    fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+        Format::Rich.read(bytes.to_vec(), Instant::now() + LONGEST)
+    }
 
     #[test]
     fn text_is_taken_out_of_its_dress() {
@@ -147,6 +146,8 @@ mod tests {
 \'c3\'c7\'c1 \u3585?\u-1000?\cell \{x\}\~y\par}";
         let document = read(file).expect("a text");
         assert_eq!(document.pieces[0].text, "1-2345-67890-12-1\nรวม ก\u{fc18}\t{x} y\n");
-        assert!(read(b"{\\rtf1 {\\b x}").is_err() && read(b"text").is_err());
+        assert!(read(b"{\\rtf1 {\\b}").is_err() && read(b"text").is_err());
+        let cut = read(b"{\\rtf1 {\\b x}").expect("its beginning");
+        assert!(cut.pieces[0].text == "x" && cut.unread.is_some(), "{cut:?}");
     }
 }

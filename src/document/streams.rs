@@ -50,7 +50,7 @@ pub fn no_bomb_in(pdf: &Pdf) -> Result<(), Unreadable> {
     let mut contents = Size::default();
     for page in pdf.pages().iter() {
         let list = page.raw().get::<Array<'_>>(b"Contents");
-        for stream in list.iter().flat_map(|list| list.iter::<Stream<'_>>()) {
+        for stream in list.iter().flat_map(Array::iter::<Stream<'_>>) {
             contents.add(of(&stream)?, false)?;
         }
     }

@@ -1,24 +1,26 @@
 //! Word files: their paragraphs, tables, heads and feet, remarks and notes, deleted words that tracking kept too.
 
 use super::labels::Labels;
-use super::package::{Package, Xml, walk};
-use super::{Document, Part, Pieces, Place, Unreadable};
+use super::package::{Package, Xml, attribute, walk};
+use super::pieces::Pieces;
+use super::{Part, Place, Unreadable, properties};
+use quick_xml::events::BytesStart;
 
 /// Reads a `.docx`.
-pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
+pub fn read(bytes: Vec<u8>, pieces: &mut Pieces) -> Result<(), Unreadable> {
     let mut package = Package::open(bytes)?;
     let parts: Vec<(String, Part)> =
         package.names().into_iter().filter_map(|name| part_of(&name).map(|part| (name, part))).collect();
     if parts.iter().all(|(_, part)| *part != Part::Body) {
         return Err(Unreadable::Damaged("it has no word/document.xml".to_owned()));
     }
-    let mut pieces = Pieces::default();
+    properties::read(&mut package, pieces)?;
     for (name, part) in parts {
         let xml = package.text(&name)?;
-        let mut paragraphs = Paragraphs::new(part, &mut pieces);
+        let mut paragraphs = Paragraphs::new(part, pieces);
         walk(&xml, |event| paragraphs.see(&event))?;
     }
-    Ok(pieces.document())
+    Ok(())
 }
 
 /// What a part of the package is, by its name.
@@ -66,6 +68,7 @@ impl<'p> Paragraphs<'p> {
             Xml::Start("Fallback", _) => self.in_copy += 1,
             Xml::End("Fallback") => self.in_copy = self.in_copy.saturating_sub(1),
             _ if self.in_copy > 0 => {}
+            Xml::Start("docPr", start) => return self.picture(start),
             Xml::Start(name, _) => self.start(name),
             Xml::End("p") => return self.end_paragraph(),
             Xml::End("tbl") => drop(self.tables.pop()),
@@ -110,6 +113,13 @@ impl<'p> Paragraphs<'p> {
         if let Some((_, paragraph)) = self.open.last_mut() {
             paragraph.push_str(text);
         }
+    }
+
+    /// What is said of a picture or a text box to those who do not see it.
+    fn picture(&mut self, start: &BytesStart<'_>) -> Result<(), Unreadable> {
+        let said = ["title", "descr"].iter().filter_map(|name| attribute(start, name)).collect::<Vec<_>>().join("\n");
+        let place = Place::Paragraph { part: Part::Pictures, number: self.number, in_table: !self.tables.is_empty() };
+        self.pieces.push(place, said, String::new())
     }
 
     fn end_paragraph(&mut self) -> Result<(), Unreadable> {

@@ -1,26 +1,32 @@
-//! Excel files: every cell with something in it, of hidden sheets too, and the remarks at cells.
+//! Excel files: every cell with something in it, of hidden sheets too, and what stands beside them.
 
 use super::labels::Labels;
 use super::package::Package;
-use super::{Document, Pieces, Place, Unreadable, remarks};
+use super::pieces::Pieces;
+use super::{Place, Unreadable, beside, properties};
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 use std::io::Cursor;
 use std::sync::Arc;
 
+/// The part with the texts that cells share, and the most elements that it may have: the library keeps all of them.
+const SHARED: &str = "xl/sharedStrings.xml";
+const MOST_SHARED: usize = 4_000_000;
+
 /// Reads an `.xlsx`. Cells are taken one by one as the file has them: a sheet that claims to be as large as can be
 /// costs nothing.
-pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
+pub fn read(bytes: Vec<u8>, pieces: &mut Pieces) -> Result<(), Unreadable> {
     let mut package = Package::open(bytes)?;
-    let remarks = remarks::read(&mut package)?;
+    properties::read(&mut package, pieces)?;
+    beside::read(&mut package, pieces)?;
+    let shared = package.names().iter().any(|name| name == SHARED);
+    if shared && package.text(SHARED)?.bytes().filter(|byte| *byte == b'<').count() > MOST_SHARED {
+        return Err(Unreadable::TooLarge);
+    }
     let bytes = package.harmless()?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let all = book.sheets_metadata().iter();
     let sheets: Vec<String> =
         all.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
-    let mut pieces = Pieces::default();
-    for (place, text) in remarks {
-        pieces.push(place, text, String::new())?;
-    }
     for name in sheets {
         let sheet: Arc<str> = Arc::from(name.as_str());
         let mut labels = Labels::default();
@@ -32,7 +38,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unreadable> {
             pieces.push(Place::Cell { sheet: Arc::clone(&sheet), row, column }, text, label)?;
         }
     }
-    Ok(pieces.document())
+    Ok(())
 }
 
 /// A value as text. A number stands in full: 1234567890121 rather than the 1.23457E+12 that a narrow column shows.

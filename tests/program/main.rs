@@ -6,6 +6,7 @@ mod carets;
 mod claims;
 mod diagnostics;
 mod documents;
+mod evidence_files;
 mod external_links;
 mod external_record;
 mod handbook;

@@ -5,7 +5,7 @@ use prongsai::document;
 use std::cell::OnceCell;
 use tempfile::TempDir;
 
-const ENDINGS: [&str; 6] = ["pdf", "docx", "xlsx", "ods", "csv", "txt"];
+const ENDINGS: [&str; 8] = ["pdf", "docx", "xlsx", "ods", "csv", "txt", "pptx", "odt"];
 
 thread_local! {
     static PLACE: OnceCell<TempDir> = const { OnceCell::new() };
