@@ -22,6 +22,7 @@ mod status;
 mod undated_result;
 
 pub use anchors::missing_headings;
+pub use personal::without_personal;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Portal, Site, Year};

@@ -1,8 +1,8 @@
 //! The records as they can be shown: what is personal in them masked, by what the whole of each file says.
 
+use crate::checks::without_personal;
 use crate::diagnostic::Diagnostics;
-use crate::model::Portal;
-use crate::personal::{find, mask};
+use crate::model::{Portal, Site};
 use std::collections::{HashMap, HashSet};
 
 /// The records in which something is personal.
@@ -15,12 +15,11 @@ impl Hidden {
     /// Looks through the records of which something is told.
     pub fn of(portal: &Portal, told: &Diagnostics) -> Self {
         let told: HashSet<&str> = told.sorted().into_iter().map(|one| one.location.path.as_str()).collect();
-        let sources = portal.sites.iter().flat_map(|site| site.sources());
+        let sources = portal.sites.iter().flat_map(Site::sources);
         let sources = sources.filter(|source| told.contains(source.path.as_str()));
-        let found = sources.map(|source| (source, find(source.text()))).filter(|(_, found)| !found.is_empty());
-        let lines = found.map(|(source, found)| {
-            let masked = mask(source.text(), &found).text;
-            (source.path.clone(), masked.lines().map(str::to_owned).collect())
+        let lines = sources.filter_map(|source| {
+            let masked = without_personal(source)?;
+            Some((source.path.clone(), masked.lines().map(str::to_owned).collect()))
         });
         Self { lines: lines.collect() }
     }

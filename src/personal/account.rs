@@ -28,37 +28,54 @@ const BANKS: [&str; 13] = [
 /// The shortest word: enough beside a number in the usual groups.
 const BOOK: [&str; 3] = ["บัญชี", "บช.", "bank"];
 
+/// Words before the name of whose account it is.
+const HOLDERS: [&str; 5] = ["ชื่อบัญชี", "เข้าบัญชี", "บัญชีของ", "บัญชีธนาคารของ", "account name"];
+/// How the names of authorities begin.
+const OFFICES: [&str; 8] = ["เทศบาล", "องค์การบริหารส่วน", "อบต", "อบจ", "ทต.", "ทม.", "ทน.", "เมืองพัทยา"];
+
 pub fn find(text: &str, numbers: &Numbers) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < numbers.len() {
-        match at_group(text, numbers, at) {
-            Some(number) => {
-                found.push(numbers.range(number));
-                at = number.first + number.count;
-            }
-            None => at += 1,
-        }
-    }
-    found
+    numbers.find(|at| at_group(text, numbers, at))
 }
 
 fn at_group(text: &str, numbers: &Numbers, first: usize) -> Option<Number> {
-    let usual = numbers.shaped(first, &USUAL, |joint| joint.sign == Some('-') && !joint.line);
-    let usual = usual.filter(|number| is_near(text, &numbers.range(*number), &[&LABELS, &BANKS, &BOOK], 80));
-    let dashed = || {
-        let number = numbers.chain(first, |_, _, joint| joint.sign == Some('-') && !joint.line)?;
+    if numbers.length(first) < 10 && !numbers.goes_on(first) {
+        return None;
+    }
+    let is_one = |number: &Number| (10..=12).contains(&numbers.digits(*number)) && numbers.stands_alone(*number);
+    let near = |number: Number, words: &[&[&str]], distance| {
         let range = numbers.range(number);
-        (number.count > 1 && !is_phone(text, &range) && is_near(text, &range, &[&LABELS, &BANKS], 60)).then_some(number)
+        is_near(text, &range, words, distance) && !is_of_office(text, &range)
+    };
+    let usual = || {
+        let number = numbers.shaped(first, &USUAL, |joint| joint.sign == Some('-') && !joint.line).filter(is_one)?;
+        near(number, &[&LABELS, &BANKS, &BOOK], 80).then_some(number)
+    };
+    let dashed = || {
+        let number = numbers.chain(first, |_, _, joint| joint.sign == Some('-') && !joint.line).filter(is_one)?;
+        let is_account = number.count > 1 && !is_phone(text, &numbers.range(number));
+        (is_account && near(number, &[&LABELS, &BANKS], 60)).then_some(number)
     };
     let plain = || {
         let spaced = numbers.shaped(first, &USUAL, |joint| joint.sign.is_none() && !joint.line);
-        let number =
-            spaced.or_else(|| numbers.chain(first, |_, _, joint| joint.is_tight()).filter(|one| one.count == 1))?;
-        is_near(text, &numbers.range(number), &[&LABELS], 40).then_some(number)
+        let whole = || numbers.chain(first, |_, _, joint| joint.is_tight()).filter(|one| one.count == 1);
+        let number = spaced.or_else(whole).filter(is_one)?;
+        near(number, &[&LABELS], 40).then_some(number)
     };
-    let number = usual.or_else(dashed).or_else(plain)?;
-    ((10..=12).contains(&numbers.digits(number)) && numbers.stands_alone(number)).then_some(number)
+    usual().or_else(dashed).or_else(plain)
+}
+
+/// Whether the words around a number say that the account is an authority's own, which it gives out to be paid.
+fn is_of_office(text: &str, range: &Range<usize>) -> bool {
+    let (front, back) = (before(text, range.start, 100), after(text, range.end, 80));
+    let front = front.rsplit("\n\n").next().unwrap_or_default();
+    let back = back.split("\n\n").next().unwrap_or_default();
+    [front, back].into_iter().any(|words| {
+        let named = HOLDERS.iter().filter_map(|holder| words.rfind(holder).map(|at| &words[at + holder.len()..]));
+        named.into_iter().any(|name| {
+            let name = name.trim_start_matches(|char: char| !char.is_alphanumeric());
+            OFFICES.iter().any(|office| name.starts_with(office))
+        })
+    })
 }
 
 /// Whether one of the words stands before the number and none of those that make it a phone number comes between,

@@ -143,7 +143,8 @@ fn paragraph(words: &str) -> &str {
 fn end(text: &str, at: usize) -> Option<usize> {
     let between = WORDS.between.iter().cycle().take(BETWEEN.len() * 3);
     let rest = between.fold(&text[at..], |rest, word| rest.strip_prefix(word.as_str()).unwrap_or(rest));
-    let house = rest.split(|char: char| !char.is_ascii_digit() && char != '/').next().unwrap_or_default();
+    let is_part = |char: &u8| char.is_ascii_digit() || *char == b'/';
+    let house = &rest[..rest.bytes().take(FURTHEST).take_while(is_part).count()];
     let (number, part) = house.split_once('/').unwrap_or((house, ""));
     // A number of four digits after the stroke is a year: 29/2566 is a document.
     if number.is_empty() || number.len() > 4 || part.len() > 3 {
@@ -156,9 +157,10 @@ fn end(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let (_, after) = next(after, &WORDS.subdistrict)?;
-    let name = after.trim_start_matches(' ').split([' ', '\n', ',']).next().unwrap_or_default();
-    let spaces = after.len() - after.trim_start_matches(' ').len();
-    Some(text.len() - after.len() + spaces + name.len())
+    let name = after.trim_start_matches(' ');
+    let name_end = name.char_indices().take(FURTHEST).find(|(_, char)| matches!(char, ' ' | '\n' | ','));
+    let near = || name.char_indices().nth(FURTHEST).map_or(name.len(), |(end, _)| end);
+    Some(text.len() - name.len() + name_end.map_or_else(near, |(end, _)| end))
 }
 
 /// The first of the words, where it stands near, and what follows it.

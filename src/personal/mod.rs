@@ -45,9 +45,33 @@ pub struct Found {
 /// Fewest digits that a number of any kind has.
 const FEWEST_DIGITS: usize = 9;
 
+/// Bytes of a text that are looked through at a time, so that a long one takes no more room than a short one.
+const WINDOW: usize = 1 << 18;
+/// Bytes that are read before and after them: more than any number or address takes with the words that speak of it.
+const AROUND: usize = 1 << 12;
+
 /// Everything personal in `text`, in its order, no two of which overlap.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = text.ceil_char_boundary(start + WINDOW);
+        let from = text.floor_char_boundary(start.saturating_sub(AROUND));
+        let to = text.ceil_char_boundary(end + AROUND);
+        let taken = all.last().map_or(start, |last| start.max(last.range.end));
+        let own = in_window(&text[from..to]).into_iter().filter_map(|found| {
+            let range = found.range.start + from..found.range.end + from;
+            (taken..end).contains(&range.start).then_some(Found { range, ..found })
+        });
+        all.extend(own);
+        start = end;
+    }
+    all
+}
+
+/// The same for a text that is short.
+fn in_window(text: &str) -> Vec<Found> {
     if !is_worth_a_look(text) {
         return Vec::new();
     }
@@ -62,9 +86,18 @@ pub fn find(text: &str) -> Vec<Found> {
     for (kind, ranges) in kinds {
         add(&mut all, kind, ranges.iter().map(|range| folded.original(range)));
     }
-    let plain = folded.without_tones();
-    add(&mut all, Kind::HomeAddress, address::find(&plain.text).iter().map(|range| plain.original(range)));
+    if may_have_homes(text) {
+        let plain = folded.without_tones();
+        let homes = address::find(&plain.text);
+        add(&mut all, Kind::HomeAddress, homes.iter().map(|range| folded.original(&plain.original(range))));
+    }
     all
+}
+
+/// The digits of a text, of whatever kind, as Arabic ones.
+#[must_use]
+pub fn digits(text: &str) -> String {
+    text.chars().filter_map(folded::digit).collect()
 }
 
 /// Puts finds of a kind, no two of which overlap, among those that there are, unless one is there already.
@@ -94,6 +127,10 @@ fn is_worth_a_look(text: &str) -> bool {
             }
         }
     }
-    // Thai may be kept with its marks apart, so only the letters are asked for.
+    may_have_homes(text)
+}
+
+/// Whether there may be a word of addresses. Thai may be kept with its marks apart, so only the letters are asked for.
+fn may_have_homes(text: &str) -> bool {
     ["เลขท", "ภูม", "อย"].iter().any(|letters| text.contains(letters))
 }

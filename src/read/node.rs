@@ -67,6 +67,19 @@ impl Node {
         }
     }
 
+    /// Adds the text of every scalar in this value, names of fields too.
+    pub fn texts<'n>(&'n self, to: &mut Vec<(&'n str, Range<usize>)>) {
+        match &self.value {
+            Value::Scalar { text, .. } => to.push((text, self.span.clone())),
+            Value::List(items) => items.iter().for_each(|item| item.texts(to)),
+            Value::Map(pairs) => pairs.iter().for_each(|(key, value)| {
+                key.texts(to);
+                value.texts(to);
+            }),
+            Value::Alias => {}
+        }
+    }
+
     /// Adds every scalar in this value, with the name of the nearest field around it, or `field` where there is none.
     pub fn values<'n>(&'n self, field: &'n str, to: &mut Vec<(&'n str, Range<usize>)>) {
         match &self.value {

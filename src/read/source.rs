@@ -99,6 +99,16 @@ impl Source {
         values
     }
 
+    /// The text that every single value of the YAML stands for, and its bytes in the file.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(&str, Range<usize>)> {
+        let mut texts = Vec::new();
+        if let Some(tree) = self.tree() {
+            tree.texts(&mut texts);
+        }
+        texts
+    }
+
     /// Whether a field of this name, or one that may be meant for it, holds anything, wherever it stands and whether
     /// or not that could be used.
     #[must_use]

@@ -93,6 +93,25 @@ fn records_are_looked_through_and_nothing_is_repeated() {
 }
 
 #[test]
+fn records_are_looked_through_as_they_are_read_too() {
+    let front = "---\ntitle: \"เลข \\x31-2345-67890-12-1\"\nremark: >-\n  เลข 1-2345-\n\n  67890-12-1 หรือ\n  โทร 081-\n  234-5678\nnote: 1-2345-67890-12-1\n---\n";
+    let body = [
+        "เลข 31006**0012**3450 ใน `ข`",
+        "&#49;-2345-67890-12-1",
+        "1\\-2345\\-67890\\-12\\-1",
+        "โทร 081-*234*-5678",
+        "[โทร 089-234-5678](tel:0892345678)",
+        "| ชื่อ | 1 | 2 | 3 | 4 | 5 |\n|---|---|---|---|---|---|\n| นาย ก | 1 | **2345** | 67890 | 12 | 1 |",
+        "081-234<br>5678 เลข 1-2345<b>-67890</b>-12-1",
+        "1-2345-67890-12-1",
+    ];
+    let record = format!("{front}\n{}\n", body.join("\n\n"));
+    let told = told(&Project::new(&[("2566/measures/a.md", &record)]));
+    assert!(!told.contains("00123450") && !told.contains("0012**3450"), "{told}");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
 fn evidence_is_looked_through_with_the_place_in_the_file() {
     let project = Project::new(&[]);
     let thai_csv = "ชื่อ,เลขที่บัญชี\nนาย ก,\"5567890123\"\nนาย ข,ไม่มี\n";
@@ -324,5 +343,50 @@ fn addresses_of_people_in_tables_are_found_under_their_heads() {
     let told = said(&project.run(&["check", "--all", "--lang", "en"]));
     assert_eq!(count(&told, "warning[PS604]"), 2, "{told}");
     assert_eq!(count(&told, "warning[PS603]"), 1, "{told}");
+    let people = "ที่,ชื่อ-สกุล,บ้านเลขที่,หมู่ที่,ตำบล\n1,นายสมชาย ใจดี,12/3,4,ดงกลาง\n2,นางสมศรี,7,ม.2,ต.ดงกลาง\n";
+    let others = "3,โรงเรียนบ้านดอน,9,2,ดงกลาง\n4,โครงการก่อสร้างถนน,5,2,ดงกลาง\n5,นายสมชาย,12,34,56\n";
+    project.write("content/files/people.csv", format!("{people}{others}").as_bytes());
+    let parted = said(&project.run(&["check", "--all", "--lang", "en"]));
+    assert_eq!(count(&parted, "warning[PS604]"), 2, "{parted}");
+    assert!(parted.contains("people.csv:2:17") && parted.contains("xx/x x ดงกลาง"), "{parted}");
     assert!(!told.contains("offices.csv") && told.contains("xx/x หมู่ x ต.ดงกลาง"), "{told}");
+}
+
+#[test]
+fn an_id_number_in_the_cells_of_a_row_is_found() {
+    let boxes: Vec<String> = "1234567890121".chars().map(String::from).collect();
+    let groups = ["1", "2345", "67890", "12", "1"];
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("แบบคำขอ").expect("a name").write(0, 0, "เลขประจำตัวประชาชน").expect("written");
+    for (column, digit) in (1..).zip(&boxes) {
+        sheet.write(2, column, digit.as_str()).expect("written");
+        sheet.write(4, column, digit.parse::<f64>().expect("a digit")).expect("written");
+    }
+    for (column, group) in (2..).zip(groups) {
+        sheet.write(6, column, group).expect("written");
+    }
+    let project = Project::new(&[]);
+    project.write("content/files/a.xlsx", &book.save_to_buffer().expect("a book"));
+    let cells = boxes.join("</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>");
+    project.write("content/files/a.docx", &docx(&["คำขอ", &cells]));
+    let rows = [boxes.join(","), groups.join(","), format!("นาย ก,{},ข", groups.join(",-,"))];
+    project.write("content/files/a.csv", format!("ชื่อ,เลข,หมู่,วัน\n{}\n", rows.join("\n")).as_bytes());
+    project.write("content/files/a.tsv", rows[0].replace(',', "\t").as_bytes());
+    project.write("content/files/a.txt", format!("{}\n\n{}\n", boxes.join(" | "), groups.join("\t")).as_bytes());
+    insta::assert_snapshot!(told(&project));
+}
+
+#[test]
+fn rows_of_counts_are_no_id_numbers() {
+    let project = Project::new(&[]);
+    // Twelve months and their sum, the columns of a survey, a row that is too long.
+    let rows = ["1,1,0,0,1,0,0,1,0,0,1,0,1", "5,1,2,3,4,5,6,7,8,9,0,1,2,1", "12,345,6789,01,21", "1,2345,6789,012,1"];
+    let list = rows.join("\n");
+    project.write("content/files/a.csv", format!("ก,ข,ค,ง,จ\n{list}\n").as_bytes());
+    project.write("content/files/a.tsv", list.replace(',', "\t").as_bytes());
+    let body = rows.map(|row| format!("| {} |", row.replace(',', " | "))).join("\n\n");
+    project.write("content/2566/measures/a.md", format!("---\ntitle: ก\n---\n\n{body}\n").as_bytes());
+    let told = told(&project);
+    assert_eq!(count(&told, "PS60"), 0, "{told}");
 }

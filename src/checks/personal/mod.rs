@@ -2,12 +2,14 @@
 //!
 //! Nothing of what is found is repeated: messages, and the lines shown with them, have it masked.
 
+mod rendered;
+mod rows;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, rules};
 use crate::document::{Document, Part, Place, cell_name};
 use crate::model::Site;
-use crate::personal::{Found, Kind, find, mask};
+use crate::personal::{Found, Kind, digits, find, mask};
 use crate::read::Source;
-use crate::thai::digits::to_arabic;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -52,10 +54,6 @@ impl Office {
     }
 }
 
-fn digits(text: &str) -> String {
-    to_arabic(text).chars().filter(char::is_ascii_digit).collect()
-}
-
 fn in_record(source: &Source, office: &Office) -> Diagnostics {
     // A record's name is its address.
     let mut problems = in_name(&source.path, office);
@@ -64,7 +62,25 @@ fn in_record(source: &Source, office: &Office) -> Diagnostics {
     for (found, range) in piece.found.iter().zip(&piece.ranges) {
         tell(found.kind, &source.path, &mut problems, || (lines.location(range), piece.shown(range), None));
     }
+    let known = find(source.text());
+    let stretches = rendered::find_in(source, &known);
+    let (text, ranges) = rendered::masked(source, &known, &stretches);
+    let mut lines = Lines::of(&source.path, &text, (1, 1));
+    for (stretch, range) in stretches.iter().zip(&ranges) {
+        for (kind, read) in stretch.read.iter().filter(|(kind, read)| !office.has(*kind, read)) {
+            let shown = || one_line(&mask(read, &[Found { kind: *kind, range: 0..read.len() }]).text);
+            tell(*kind, &source.path, &mut problems, || (lines.location(range), shown(), None));
+        }
+    }
     problems
+}
+
+/// The file of a record as it can be shown; `None` where nothing in it is personal.
+pub fn without_personal(source: &Source) -> Option<String> {
+    let known = find(source.text());
+    let stretches = rendered::find_in(source, &known);
+    let is_clean = known.is_empty() && stretches.is_empty();
+    (!is_clean).then(|| rendered::masked(source, &known, &stretches).0)
 }
 
 /// Checks the texts of an evidence file, which is called `name`.
@@ -83,6 +99,17 @@ pub fn in_document(name: &str, document: &Document, office: &Office) -> Diagnost
                 (location, masked.shown(range), words(&piece.place))
             });
         }
+    }
+    for (kind, cell, shown) in rows::find_in(document) {
+        tell(kind, name, &mut problems, || {
+            let location = match cell.place {
+                Place::Line { line, column } => {
+                    Lines::of(name, &cell.text, (line, column)).location(&(0..cell.text.len()))
+                }
+                _ => Location::file(name),
+            };
+            (location, shown, words(&cell.place))
+        });
     }
     problems
 }
@@ -129,8 +156,12 @@ impl Masked {
 
     /// A find as it can be shown, on one line.
     fn shown(&self, range: &Range<usize>) -> String {
-        self.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&self.text[range.clone()])
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Tells of a find in a file: where, as it can be shown, and the place in words. That is made only where it is told,

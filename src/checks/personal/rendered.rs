@@ -1,0 +1,146 @@
+//! What is personal in a record as it is published, where its file has the same in other signs: figures in bold, signs
+//! written by their number, values over several lines.
+
+use crate::model::MARKDOWN;
+use crate::personal::{Found, Kind, digits, find, mask};
+use crate::read::Source;
+use pulldown_cmark::{Event, Parser, TagEnd};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A stretch of a record in which something can be read that does not stand there as it is.
+pub struct Stretch {
+    /// Its bytes in the file.
+    pub range: Range<usize>,
+    /// What it is, and how it is read.
+    pub read: Vec<(Kind, String)>,
+}
+
+/// Everything of that kind in a record, in order, but for what was `known` from its file as it stands.
+pub fn find_in(source: &Source, known: &[Found]) -> Vec<Stretch> {
+    let mut all = in_values(source, known);
+    all.extend(in_body(source, known));
+    all.sort_by_key(|one| one.range.start);
+    // A number of one stretch may end where that of the next begins.
+    all.into_iter().fold(Vec::new(), |mut apart: Vec<Stretch>, next| {
+        match apart.last_mut() {
+            Some(last) if next.range.start < last.range.end => {
+                last.range.end = last.range.end.max(next.range.end);
+                last.read.extend(next.read);
+            }
+            _ => apart.push(next),
+        }
+        apart
+    })
+}
+
+/// The file of a record with what is personal in it masked, and the bytes of each stretch there. Of a stretch no
+/// figure stays.
+pub fn masked(source: &Source, known: &[Found], stretches: &[Stretch]) -> (String, Vec<Range<usize>>) {
+    let mut hidden: Vec<(Found, bool)> = Vec::new();
+    let whole = stretches.iter().map(|one| (Found { kind: Kind::HomeAddress, range: one.range.clone() }, true));
+    let mut all: Vec<(Found, bool)> = known.iter().cloned().map(|found| (found, false)).chain(whole).collect();
+    all.sort_by_key(|(found, _)| found.range.start);
+    for (next, is_stretch) in all {
+        match hidden.last_mut() {
+            Some((last, is_whole)) if next.range.start < last.range.end => {
+                *last = Found { kind: Kind::HomeAddress, range: last.range.start..last.range.end.max(next.range.end) };
+                *is_whole |= is_stretch;
+            }
+            _ => hidden.push((next, is_stretch)),
+        }
+    }
+    let (found, is_stretch): (Vec<Found>, Vec<bool>) = hidden.into_iter().unzip();
+    let masked = mask(source.text(), &found);
+    let own = masked.ranges.into_iter().zip(is_stretch).filter_map(|(range, is_stretch)| is_stretch.then_some(range));
+    (masked.text, own.collect())
+}
+
+/// Values of the front matter that mean another text than is written.
+fn in_values(source: &Source, known: &[Found]) -> Vec<Stretch> {
+    let other = source.texts().into_iter().filter(|(text, range)| source.text().get(range.clone()) != Some(text));
+    let stretches = other.map(|(text, range)| {
+        let numbers: HashSet<(Kind, String)> =
+            within(known, &range).map(|found| (found.kind, digits(&source.text()[found.range.clone()]))).collect();
+        let found = find(text).into_iter().map(|found| (found.kind, text[found.range].to_owned()));
+        Stretch { read: found.filter(|(kind, text)| !numbers.contains(&(*kind, digits(text)))).collect(), range }
+    });
+    stretches.filter(|one| !one.read.is_empty()).collect()
+}
+
+/// The body, as it is read on the page.
+fn in_body(source: &Source, known: &[Found]) -> Vec<Stretch> {
+    let body = Rendered::of(source.body());
+    let found = find(&body.text).into_iter().map(|found| {
+        let range = body.original(&found.range, source.body());
+        let range = range.start + source.body_start()..range.end + source.body_start();
+        Stretch { range, read: vec![(found.kind, body.text[found.range].to_owned())] }
+    });
+    let is_new = |one: &Stretch| {
+        let is_id = one.read.iter().any(|(kind, _)| *kind == Kind::IdNumber);
+        within(known, &one.range).all(|found| is_id && found.kind != Kind::IdNumber)
+    };
+    found.filter(is_new).collect()
+}
+
+/// Those of the finds, which are in order, that share bytes with a range.
+fn within<'f>(known: &'f [Found], range: &Range<usize>) -> impl Iterator<Item = &'f Found> {
+    let first = known.partition_point(|found| found.range.end <= range.start);
+    let end = range.end;
+    known[first..].iter().take_while(move |found| found.range.start < end)
+}
+
+/// The text of a Markdown body without its marks.
+#[derive(Default)]
+struct Rendered {
+    text: String,
+    /// Where each piece begins, and the bytes of the body that it comes from.
+    pieces: Vec<(usize, Range<usize>)>,
+}
+
+impl Rendered {
+    fn of(body: &str) -> Self {
+        let mut rendered = Self::default();
+        for (event, range) in Parser::new_ext(body, MARKDOWN).into_offset_iter() {
+            match event {
+                Event::Text(text) | Event::Code(text) => {
+                    rendered.pieces.push((rendered.text.len(), range));
+                    rendered.text.push_str(&text);
+                }
+                Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => rendered.text.push('\n'),
+                Event::SoftBreak | Event::HardBreak => rendered.text.push('\n'),
+                Event::FootnoteReference(_) => rendered.text.push(' '),
+                Event::End(TagEnd::TableCell) => rendered.text.push('\t'),
+                Event::End(
+                    TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image,
+                ) => {}
+                Event::End(_) => rendered.text.push_str("\n\n"),
+                // No other HTML is published; what stands between two tags is read as if they were not there.
+                _ => {}
+            }
+        }
+        rendered
+    }
+
+    /// The bytes of the body for those of the text.
+    fn original(&self, range: &Range<usize>, body: &str) -> Range<usize> {
+        let piece = |byte: usize| {
+            let (start, from) =
+                self.pieces.get(self.pieces.partition_point(|(start, _)| *start <= byte).checked_sub(1)?)?;
+            Some((byte - start, from))
+        };
+        let (Some((skipped, first)), Some((taken, last))) = (piece(range.start), piece(range.end - 1)) else {
+            return 0..0;
+        };
+        // A piece that stands in the body as it is, is cut where the find begins and ends.
+        let start = first.start + skipped;
+        let start = if body.get(start..first.end).is_some_and(|rest| self.text[range.start..].starts_with(rest)) {
+            start
+        } else {
+            first.start
+        };
+        let end = last.start + taken + 1;
+        let as_it_is = body.get(last.start..end).is_some_and(|read| self.text[..range.end].ends_with(read));
+        start..if as_it_is { end } else { last.end }
+    }
+}
