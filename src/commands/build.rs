@@ -21,12 +21,12 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Warning };
     let mut problems = Diagnostics::default();
     let content = read::read(&args.dir, &mut problems);
-    let (records, unread) = (content.records(), content.unread());
+    let (records, paths) = (content.records(), content.paths());
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today: super::today() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
-    let verdict = Verdict::of(&portal, unread, args.report.strict);
+    let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
     let built = if verdict.refuses(&problems, taken) {
         None
@@ -85,14 +85,16 @@ fn write(
         let written = Written { staging: Staging::begin(out, &root.join("content"))?, proof: Proof::default() };
         let pages = produce(portal, &themes, &written)?;
         written.proof.finish(&checks::missing_headings(portal), problems);
+        taken.pages = true;
         let foreign = written.staging.foreign()?;
-        problems.extend(publishing::foreign(out, &foreign));
-        *taken = Taken { pages: true, output: true, ..*taken };
-        if verdict.refuses(problems, *taken) {
-            return Ok(None);
-        }
-        let published = written.staging.publish()?;
-        Ok(Some(Built { pages, late: publishing::found(out, &published, &foreign) }))
+        let mut with_foreign = problems.clone();
+        with_foreign.extend(publishing::foreign(out, &foreign));
+        let looked = Taken { output: true, ..*taken };
+        // What stands in the way is told as that alone, and not as something that is kept.
+        let refused = verdict.refuses(&with_foreign, looked);
+        let published = if refused { None } else { Some(written.staging.publish()?) };
+        (*problems, *taken) = (with_foreign, looked);
+        Ok(published.map(|published| Built { pages, late: publishing::found(out, &published, &foreign) }))
     };
     match run() {
         Ok(built) => built,

@@ -20,11 +20,11 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let now = super::now();
     let mut problems = Diagnostics::default();
     let content = read::read(&args.dir, &mut problems);
-    let (records, unread) = (content.records(), content.unread());
+    let (records, paths) = (content.records(), content.paths());
     let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
-    let verdict = Verdict::of(&portal, unread, args.report.strict);
+    let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
     let themes = Themes::load(&portal, &args.dir, &mut problems);
     // Of a record that was not understood there is an address, but nothing to put on its page.

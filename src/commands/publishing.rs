@@ -64,5 +64,5 @@ pub fn found(out: &Path, published: &Published, known: &[String]) -> Diagnostics
 }
 
 fn about(rule: &'static Rule, out: &Path, message: Message) -> Diagnostic {
-    Diagnostic::new(rule, Location::file(out.display().to_string()), message)
+    Diagnostic::new(rule, Location::from_start(out), message)
 }

@@ -4,7 +4,7 @@ use super::hidden::Hidden;
 use crate::diagnostic::{Diagnostics, Rule, Rulebook, Settled, rules};
 use crate::model::Portal;
 use crate::personal;
-use std::collections::BTreeSet;
+use crate::read::Paths;
 
 /// Which steps a command took. The rules of the others were held against nothing, so that no setting of theirs is
 /// without use.
@@ -43,13 +43,14 @@ pub struct Verdict<'p> {
 }
 
 impl<'p> Verdict<'p> {
-    /// What the sites say about rules; `unread` are the files from which no record could be made, as diagnostics name
-    /// them. With `strict`, warnings become errors.
-    pub fn of(portal: &'p Portal, unread: BTreeSet<String>, strict: bool) -> Self {
+    /// What the sites say about rules; `paths` are the files that they were read from. With `strict`, warnings become
+    /// errors.
+    pub fn of(portal: &'p Portal, paths: Paths, strict: bool) -> Self {
         let rulebook = Rulebook {
             settings: portal.sites.iter().flat_map(|site| &site.settings.rules).cloned().collect(),
             folders: portal.sites.iter().filter_map(|site| Some(format!("{}/", site.folder.as_ref()?))).collect(),
-            unread,
+            files: paths.all,
+            unread: paths.unread,
             strict,
         };
         Self { rulebook, portal }

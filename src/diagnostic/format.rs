@@ -72,7 +72,7 @@ fn github(problem: &Diagnostic, root: &str, language: Language) -> String {
         Severity::Advice => "notice",
     };
     let place = &problem.location;
-    let mut properties = vec![format!("file={}", property(&spelt_out(format!("{root}{}", place.path))))];
+    let mut properties = vec![format!("file={}", property(&spelt_out(place.path_from_start(root))))];
     if place.line > 0 {
         properties.push(format!("line={}", place.line));
         properties.push(format!("col={}", place.column));

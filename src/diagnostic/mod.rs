@@ -6,6 +6,7 @@
 
 mod format;
 mod lines;
+mod naming;
 mod render;
 mod rule;
 mod sarif;
@@ -94,6 +95,8 @@ pub struct Location {
     pub text: String,
     /// The bytes of `text` that are meant.
     pub highlight: std::ops::Range<usize>,
+    /// Whether the path is seen from the folder in which the program was started, and not from the project's.
+    pub from_start: bool,
 }
 
 /// Longest piece of a line that is kept: a data file pasted into a record must not fill the screen.
@@ -102,7 +105,20 @@ const LONGEST_LINE: usize = 400;
 impl Location {
     /// A whole file.
     pub fn file(path: impl Into<String>) -> Self {
-        Self { path: path.into(), line: 0, column: 0, text: String::new(), highlight: 0..0 }
+        Self { path: path.into(), line: 0, column: 0, text: String::new(), highlight: 0..0, from_start: false }
+    }
+
+    /// A whole file or folder that the person named, or that need not be in the project: its path is seen from the
+    /// folder in which the program was started.
+    #[must_use]
+    pub fn from_start(path: &std::path::Path) -> Self {
+        Self { from_start: true, ..Self::file(path.display().to_string()) }
+    }
+
+    /// The path as seen from the folder in which the program was started. From there, `root` comes before paths of the
+    /// project: it is empty or ends in `/`.
+    fn path_from_start(&self, root: &str) -> String {
+        if self.from_start { self.path.trim_start_matches("./").to_owned() } else { format!("{root}{}", self.path) }
     }
 
     /// The column after the last character that is meant; 0 when the whole file is meant.
@@ -149,7 +165,7 @@ impl Location {
         let end = floor_boundary(text, range.end.max(start)).min(line_start + shown.len()).max(start);
         let (shown, cut) = around(shown, start - line_start);
         let highlight = (start - line_start - cut).min(shown.len())..(end - line_start - cut).min(shown.len());
-        Self { path: path.into(), line, column, text: shown.to_owned(), highlight }
+        Self { path: path.into(), line, column, text: shown.to_owned(), highlight, from_start: false }
     }
 }
 

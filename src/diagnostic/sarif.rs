@@ -2,6 +2,7 @@
 
 use super::{Diagnostic, Language, Severity, rules};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Of what a path in the document is a part.
 const ROOT: &str = "%SRCROOT%";
@@ -46,8 +47,7 @@ const fn level(severity: Severity) -> &'static str {
 fn result(problem: &Diagnostic, root: &str, language: Language) -> Value {
     let place = &problem.location;
     let help = problem.help.as_ref().map(|help| format!("\n{}", help.text(language))).unwrap_or_default();
-    let path: Vec<_> = format!("{root}{}", place.path).split('/').map(escaped).collect();
-    let mut physical = json!({ "artifactLocation": { "uri": path.join("/"), "uriBaseId": ROOT } });
+    let mut physical = json!({ "artifactLocation": artifact(&place.path_from_start(root)) });
     if place.line > 0 {
         physical["region"] =
             json!({ "startLine": place.line, "startColumn": place.column, "endColumn": place.end_column() });
@@ -59,6 +59,16 @@ fn result(problem: &Diagnostic, root: &str, language: Language) -> Value {
         "message": { "text": format!("{}{help}", problem.message.text(language)) },
         "locations": [{ "physicalLocation": physical }],
     })
+}
+
+/// A file by its path. One from the top of the disk is part of nothing.
+fn artifact(path: &str) -> Value {
+    let uri = path.split('/').map(escaped).collect::<Vec<_>>().join("/");
+    if Path::new(path).is_absolute() {
+        json!({ "uri": format!("file:///{}", uri.trim_start_matches('/')) })
+    } else {
+        json!({ "uri": uri, "uriBaseId": ROOT })
+    }
 }
 
 /// A part of a path as it stands in a URI.

@@ -109,7 +109,7 @@ pub fn no_net(record: &Path) -> Diagnostic {
         "เครื่องนี้ไปไม่ถึงอินเทอร์เน็ต จึงไม่ได้ตรวจลิงก์ภายนอก",
         "the internet cannot be reached from here, so that links to elsewhere were not checked",
     );
-    Diagnostic::new(&rules::OFFLINE, Location::file(record.display().to_string()), message).help(
+    Diagnostic::new(&rules::OFFLINE, Location::from_start(record), message).help(
         "ตรวจการเชื่อมต่อ หรือค่าพร็อกซี (HTTPS_PROXY) แล้วสั่งใหม่ ผลที่บันทึกไว้ก่อนหน้านี้ไม่เปลี่ยน",
         "see to the connection or the proxy (HTTPS_PROXY) and try again; what was known before is unchanged",
     )
@@ -121,19 +121,17 @@ pub fn record_problem(error: &RecordError) -> Diagnostic {
     let en = error.to_string();
     match error {
         RecordError::Damaged(path, aside) => {
-            let path = path.display();
             let message = Message::new(
-                format!("อ่านผลการตรวจลิงก์ที่บันทึกไว้ไม่ได้ จึงเริ่มใหม่: {path}"),
+                format!("อ่านผลการตรวจลิงก์ที่บันทึกไว้ไม่ได้ จึงเริ่มใหม่: {}", path.display()),
                 format!("{en}; a new one is begun"),
             );
             let aside = aside.display();
-            Diagnostic::new(&rules::LINK_RECORD, Location::file(path.to_string()), message)
+            Diagnostic::new(&rules::LINK_RECORD, Location::from_start(path), message)
                 .help(format!("แฟ้มเดิมเก็บไว้ที่ {aside}"), format!("the old one is kept as {aside}"))
         }
         RecordError::Io(path, error) => {
-            let path = path.display();
-            let message = Message::new(format!("อ่านหรือเขียน {path} ไม่ได้: {error}"), en);
-            Diagnostic::new(&rules::LINK_RECORD, Location::file(path.to_string()), message).help(
+            let message = Message::new(format!("อ่านหรือเขียน {} ไม่ได้: {error}", path.display()), en);
+            Diagnostic::new(&rules::LINK_RECORD, Location::from_start(path), message).help(
                 "ตรวจสิทธิ์ของโฟลเดอร์ .prongsai และเนื้อที่ว่าง",
                 "see to the permissions of the folder .prongsai and to the space on the disk",
             )

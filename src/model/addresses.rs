@@ -211,11 +211,16 @@ pub fn usable(slug: &str) -> bool {
 
 /// The problem of a name that cannot be part of an address.
 pub fn bad_address(source: &Source, way: &[Step], slug: &str) -> Diagnostic {
+    let why = name_fault(slug).filter(|_| !slug.contains('/'));
+    let (th, en) = why.map(|(th, en)| (format!(": {th}"), format!(": {en}"))).unwrap_or_default();
     source
         .problem(
             &rules::BAD_ADDRESS,
             way,
-            Message::new(format!("“{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"), format!("“{slug}” cannot be part of an address")),
+            Message::new(
+                format!("“{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้{th}"),
+                format!("“{slug}” cannot be part of an address{en}"),
+            ),
         )
         .help("ใช้ตัวอักษร ตัวเลข และขีดกลาง เช่น no-gift-policy", "use letters, digits and hyphens, such as no-gift-policy")
 }

@@ -2,7 +2,7 @@
 //!
 //! Every method that finds something also reports why it could not, with the place of what was written.
 
-use super::nearby::{Nearby, link_from};
+use super::nearby::Nearby;
 use super::unknown_code::unknown_code;
 use super::web_address::web_address;
 use super::{PageRef, SiteMap, Target, Unit, UnitId};
@@ -121,80 +121,15 @@ impl Linker<'_> {
         found
     }
 
-    fn known(&self, path: &str, fragment: Option<&String>) -> Option<Target> {
+    pub(super) fn known(&self, path: &str, fragment: Option<&String>) -> Option<Target> {
         let page = self.records.get(path).or_else(|| self.map.at(path));
         page.map(|page| Target::Page(page.clone(), fragment.cloned()))
             .or_else(|| self.files.get(path).map(|file| Target::File(file.path.clone(), file.size)))
     }
-
-    fn broken(&self, link: &str, folder: &str, place: Location) -> Diagnostic {
-        let message = Message::new(format!("ไม่พบ `{link}`"), format!("`{link}` is not there"));
-        let path = percent_decode_str(link.split('#').next().unwrap_or(link)).decode_utf8_lossy();
-        let wanted = candidates(folder, &path);
-        let Some(first) = wanted.first() else {
-            return Diagnostic::new(&rules::BROKEN_LINK, place, message).help(
-                "ลิงก์นี้ชี้ออกนอกโฟลเดอร์ content วางแฟ้มไว้ใน files ของปีนั้นแล้วลิงก์ไปที่แฟ้มนั้น",
-                "it leads out of the content folder: put the file into the year's files and link to that",
-            );
-        };
-        if wanted.iter().any(|path| self.left_out.contains(path)) {
-            return Diagnostic::new(
-                &rules::BROKEN_LINK,
-                place,
-                Message::new(
-                    format!("`{link}` เป็นฉบับร่าง จึงยังไม่มีหน้า"),
-                    format!("`{link}` is a draft, and has no page yet"),
-                ),
-            )
-            .help(
-                "ลบ `draft: true` ในแฟ้มนั้น หรือเอาลิงก์ออกจนกว่าจะเผยแพร่",
-                "take `draft: true` out of that file, or leave the link out until it is published",
-            );
-        }
-        let nearby = self
-            .nearby
-            .get_or_init(|| Nearby::of(self.records.keys().map(String::as_str).chain(self.files.keys().copied())));
-        if let Some(path) = wanted.iter().find_map(|path| nearby.in_other_case(path)) {
-            let path = link_from(folder, path);
-            return Diagnostic::new(
-                &rules::LETTER_CASE,
-                place,
-                Message::new(
-                    format!("`{link}` ต่างจากชื่อแฟ้มจริงที่ตัวพิมพ์เล็กใหญ่"),
-                    format!("`{link}` differs from the file's name in capital letters"),
-                ),
-            )
-            .help(
-                format!("เขียนให้ตรงกับชื่อแฟ้ม: {path} (Windows เปิดได้ แต่โฮสต์เว็บส่วนใหญ่เปิดไม่ได้)"),
-                format!("write it as the file is called: {path} (Windows opens it, but most web hosts will not)"),
-            );
-        }
-        let problem = Diagnostic::new(&rules::BROKEN_LINK, place, message);
-        match nearby.named_like(first).map(|path| link_from(folder, path)) {
-            Some(path) => {
-                problem.help(format!("มีแฟ้มชื่อใกล้เคียงคือ {path}"), format!("a file of nearly that name is {path}"))
-            }
-            None if looks_like_a_host(link) => problem.help(
-                format!("ถ้าเป็นเว็บอื่น เขียนให้ครบ: https://{link}"),
-                format!("if it is another web site, write it in full: https://{link}"),
-            ),
-            None => problem.help(
-                "เขียนชื่อแฟ้มตามที่อยู่จากแฟ้มนี้ เช่น ../oit/o31.md หรือ files/ประกาศ.pdf",
-                "name the file as seen from this one, such as ../oit/o31.md or files/order.pdf",
-            ),
-        }
-    }
-}
-
-/// `www.example.go.th/a`: a web address without `https://`.
-fn looks_like_a_host(link: &str) -> bool {
-    let host = link.split('/').next().unwrap_or(link);
-    let ending = host.rsplit_once('.').map_or("", |(_, ending)| ending);
-    host.starts_with("www.") || ["th", "com", "org", "net"].contains(&ending)
 }
 
 /// Where a path may point: beside its record, and for `files/…` alone in the year's or the site's folder.
-fn candidates(folder: &str, path: &str) -> Vec<String> {
+pub(super) fn candidates(folder: &str, path: &str) -> Vec<String> {
     let mut all: Vec<String> = path_from(folder, path).into_iter().collect();
     if path.starts_with("files/") {
         let year = folder.split('/').next().filter(|year| FiscalYear::parse(year).is_ok());

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod assessment;
+mod broken_link;
 mod issue;
 mod link;
 mod linker;

@@ -4,6 +4,8 @@
 //! with its ending, only with those that stand near it when they are sorted, once from their first letter on and once
 //! from their last. One slip leaves either the beginning or the end of a name as it was.
 
+use crate::read::hidden_in_name;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use std::collections::HashMap;
 
 /// How many names before and after a place in a sorted list are looked at.
@@ -16,6 +18,7 @@ const ALIKE: f64 = 0.85;
 pub struct Nearby {
     paths: Vec<String>,
     by_lowercase: HashMap<String, usize>,
+    by_look: HashMap<String, usize>,
     by_ending: HashMap<String, Sorted>,
 }
 
@@ -31,9 +34,11 @@ impl Nearby {
     pub fn of<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
         let paths: Vec<String> = paths.map(str::to_owned).collect();
         let mut by_lowercase = HashMap::new();
+        let mut by_look = HashMap::new();
         let mut by_ending: HashMap<String, Sorted> = HashMap::new();
         for (number, path) in paths.iter().enumerate() {
             by_lowercase.entry(path.to_lowercase()).or_insert(number);
+            by_look.entry(look(path)).or_insert(number);
             let (name, ending) = name_and_ending(path);
             let sorted = by_ending.entry(ending.to_owned()).or_default();
             sorted.forwards.push((name.to_owned(), number));
@@ -43,12 +48,17 @@ impl Nearby {
             sorted.forwards.sort_unstable();
             sorted.backwards.sort_unstable();
         }
-        Self { paths, by_lowercase, by_ending }
+        Self { paths, by_lowercase, by_look, by_ending }
     }
 
     /// The path that differs from `path` in capital letters alone.
     pub fn in_other_case(&self, path: &str) -> Option<&str> {
         self.by_lowercase.get(&path.to_lowercase()).map(|number| self.paths[*number].as_str())
+    }
+
+    /// The path that nobody can tell from `path` by looking at it, capital letters aside.
+    pub fn looking_like(&self, path: &str) -> Option<&str> {
+        self.by_look.get(&look(path)).map(|number| self.paths[*number].as_str())
     }
 
     /// The path whose file has most nearly the name of that at `path`, and the same ending; of several, one in the same
@@ -75,6 +85,22 @@ fn around(sorted: &[(String, usize)], name: &str) -> impl Iterator<Item = usize>
     sorted[at.saturating_sub(WINDOW)..sorted.len().min(at + WINDOW)].iter().map(|(_, number)| *number)
 }
 
+/// One spelling for all paths that look alike, for comparing only: ํ and า are ำ, two เ are แ, marks on one letter are
+/// the same in any order, and what cannot be seen is not there.
+fn look(path: &str) -> String {
+    let folded = ComposingNormalizerBorrowed::new_nfkc().normalize(&path.to_lowercase()).replace("เเ", "แ");
+    let mut chars: Vec<char> = folded.chars().filter(|char| !hidden_in_name(*char)).collect();
+    for marks in chars.chunk_by_mut(|a, b| is_mark(*a) && is_mark(*b)) {
+        marks.sort_unstable();
+    }
+    chars.into_iter().collect()
+}
+
+/// Whether it stands above or below a Thai letter.
+const fn is_mark(char: char) -> bool {
+    matches!(char, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}
+
 fn backwards(name: &str) -> String {
     name.chars().rev().collect()
 }
@@ -89,8 +115,10 @@ fn name_and_ending(path: &str) -> (&str, &str) {
     file.rsplit_once('.').unwrap_or((file, ""))
 }
 
-/// How a record in `folder` links to `path`, both as seen from the site.
+/// How a record in `folder` links to `path`, both as seen from the site: with signs that mean something else in a link
+/// spelt out.
 pub fn link_from(folder: &str, path: &str) -> String {
+    let path = &path.replace('%', "%25").replace('#', "%23");
     // The year's own files have a short form.
     let year = folder.split('/').next().unwrap_or_default();
     if let Some(file) = path.strip_prefix(year).and_then(|path| path.strip_prefix('/'))
@@ -124,6 +152,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_typed_with_other_letters_is_seen_through() {
+        let paths = ["files/ตำแหน่ง.pdf", "files/น้ำดื่ม.pdf", "files/แผน.pdf", "files/caf\u{e9}.pdf"];
+        let nearby = Nearby::of(paths.into_iter());
+        for (typed, path) in [
+            ("files/ต\u{e4d}\u{e32}แหน่ง.pdf", paths[0]),
+            ("files/ตำแหน่ง\u{200b}.PDF", paths[0]),
+            ("files/น\u{e4d}\u{e49}\u{e32}ดื่ม.pdf", paths[1]),
+            ("files/น้ำด\u{e48}\u{e37}ม.pdf", paths[1]),
+            ("files/เเผน.pdf", paths[2]),
+            ("files/cafe\u{301}.pdf", paths[3]),
+        ] {
+            assert_eq!(nearby.looking_like(typed), Some(path), "{typed}");
+        }
+        assert_eq!(nearby.looking_like("files/ตาแหน่ง.pdf"), None);
+    }
+
+    #[test]
     fn a_link_is_written_as_its_record_sees_it() {
         for (folder, path, link) in [
             ("pages", "2567/files/a.csv", "../2567/files/a.csv"),
@@ -133,6 +178,7 @@ mod tests {
             ("2567", "2567/oit/o1.md", "oit/o1.md"),
             ("", "files/logo.png", "files/logo.png"),
             ("2567/oit", "2566/files/a.csv", "../../2566/files/a.csv"),
+            ("2567/oit", "2567/files/100% a#b.csv", "files/100%25 a%23b.csv"),
         ] {
             assert_eq!(link_from(folder, path), link, "{folder} to {path}");
         }

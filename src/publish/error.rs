@@ -154,7 +154,7 @@ impl Reason {
             io::ErrorKind::PermissionDenied => Self::NoPermission,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::InvalidFilename => Self::NameTooLong,
-            io::ErrorKind::NotADirectory => Self::NoFolder,
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Self::NoFolder,
             io::ErrorKind::NotFound => Self::NotThere,
             io::ErrorKind::ResourceBusy => Self::InUse,
             _ if too_many_open(error) => Self::TooManyOpen,

@@ -12,7 +12,7 @@ mod source;
 mod syntax;
 mod walk;
 
-pub use names::fault as name_fault;
+pub use names::{fault as name_fault, hidden as hidden_in_name};
 pub use source::{Source, Step};
 
 use crate::diagnostic::Diagnostics;
@@ -123,23 +123,44 @@ impl Content {
             .sum()
     }
 
-    /// The files from which no record could be made, as diagnostics name them.
+    /// What it was read from.
     #[must_use]
-    pub fn unread(&self) -> BTreeSet<String> {
-        fn of<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &Arc<Source>> {
-            entries.iter().filter(|entry| entry.record.is_none()).map(|entry| &entry.source)
+    pub fn paths(&self) -> Paths {
+        let mut paths = Paths::default();
+        self.sites.iter().for_each(|site| paths.add(site));
+        paths
+    }
+}
+
+/// The files of the content, as diagnostics name them.
+#[derive(Debug, Default)]
+pub struct Paths {
+    /// All that are records or are published as they are.
+    pub all: BTreeSet<String>,
+    /// Those from which no record could be made.
+    pub unread: BTreeSet<String>,
+}
+
+impl Paths {
+    fn add(&mut self, site: &SiteContent) {
+        self.records(std::slice::from_ref(&site.site));
+        self.records(&site.framework);
+        self.records(&site.pages);
+        for year in &site.years {
+            self.records(year.assessment.as_slice());
+            self.records(&year.measures);
+            self.records(&year.issues);
+            self.records(&year.oit);
         }
-        let of_year = |year: &YearContent| {
-            let assessment = year.assessment.iter().filter(|entry| entry.record.is_none()).map(|entry| &entry.source);
-            let records = of(&year.measures).chain(of(&year.issues)).chain(of(&year.oit)).chain(assessment);
-            records.map(|source| source.path.clone()).collect::<Vec<_>>()
-        };
-        let of_site = |site: &SiteContent| {
-            let records = of(&site.pages).chain(of(&site.framework)).chain(of(std::slice::from_ref(&site.site)));
-            let own: Vec<_> = records.map(|source| source.path.clone()).collect();
-            site.years.iter().flat_map(of_year).chain(own).collect::<Vec<_>>()
-        };
-        self.sites.iter().flat_map(of_site).collect()
+        let source = &site.site.source;
+        let folder = source.path.strip_suffix(source.within.as_str()).unwrap_or_default();
+        self.all.extend(site.files.iter().map(|file| format!("{folder}{}", file.written())));
+    }
+
+    fn records<T>(&mut self, entries: &[Entry<T>]) {
+        let unread = entries.iter().filter(|entry| entry.record.is_none());
+        self.unread.extend(unread.map(|entry| entry.source.path.clone()));
+        self.all.extend(entries.iter().map(|entry| entry.source.path.clone()));
     }
 }
 

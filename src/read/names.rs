@@ -32,6 +32,12 @@ pub fn fault(name: &str) -> Option<(String, String)> {
             "it begins with a space, or ends in a dot or space".to_owned(),
         ));
     }
+    if name.rsplit_once('.').is_some_and(|(stem, _)| stem.ends_with(['.', ' '])) {
+        return Some((
+            "มีช่องว่างหรือจุดเกินมาก่อนนามสกุล".to_owned(),
+            "it has a space or another dot before its ending".to_owned(),
+        ));
+    }
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
     let numbered = |device: &str| {
         stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [digit] if digit.is_ascii_digit()))
@@ -46,7 +52,8 @@ pub fn fault(name: &str) -> Option<(String, String)> {
 }
 
 /// What cannot be seen in a name, line breaks, tabs and zero-width characters among it.
-fn hidden(char: char) -> bool {
+#[must_use]
+pub fn hidden(char: char) -> bool {
     is_unseen(char) || char.is_control() || matches!(char, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
@@ -136,6 +143,8 @@ mod tests {
             "a\u{202e}fdp.exe",
             "a.pdf ",
             "a.",
+            "a .pdf",
+            "a..pdf",
             " a",
             "CON",
             "nul.md",
@@ -148,8 +157,15 @@ mod tests {
 
     #[test]
     fn ordinary_names_are_fine() {
-        for name in ["ประกาศ No Gift (ฉบับที่ ๒).pdf", "contact.md", "com.pdf", "com10.pdf", "a&b#c%d'e.pdf", ".htaccess"]
-        {
+        for name in [
+            "ประกาศ No Gift (ฉบับที่ ๒).pdf",
+            "contact.md",
+            "com.pdf",
+            "com10.pdf",
+            "a&b#c%d'e.pdf",
+            "v1.2 (ก).pdf",
+            ".htaccess",
+        ] {
             assert_eq!(fault(name), None, "{name}");
         }
     }

@@ -5,6 +5,7 @@
 //! the same run.
 
 use super::node::{Node, Value};
+use super::syntax;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Rule, rules};
 use crate::read::Source;
 use crate::thai::digits;
@@ -206,6 +207,13 @@ impl<'a> Fitting<'a> {
     }
 
     fn wrong_type(&mut self, node: &Node, schema: &Json) -> Fit {
+        if is_group(schema)
+            && node.text().is_some()
+            && let Some(slip) = syntax::field_as_text(self.source, node.span.start)
+        {
+            self.problems.push(slip);
+            return None;
+        }
         let Expected { th, en, example } = expected(schema);
         let (found_th, found_en) = match &node.value {
             Value::Map(_) => ("กลุ่มของช่อง", "a group of fields"),
@@ -233,6 +241,10 @@ fn takes(schema: &Json, kind: &str) -> bool {
         Some(Json::Array(several)) => several.iter().any(|one| one == kind),
         _ => false,
     }
+}
+
+fn is_group(schema: &Json) -> bool {
+    takes(schema, "object") || schema.get("properties").is_some()
 }
 
 fn is_scalar(schema: &Json) -> bool {
@@ -274,7 +286,7 @@ fn expected(schema: &Json) -> Expected {
     }
     if takes(schema, "boolean") {
         kind("ค่า true หรือ false", "true or false", "true")
-    } else if takes(schema, "object") || schema.get("properties").is_some() {
+    } else if is_group(schema) {
         kind("กลุ่มของช่อง (ชื่อ: ค่า)", "a group of fields (name: value)", &group(schema))
     } else if takes(schema, "array") {
         kind("รายการ", "a list", "[…, …]")

@@ -14,6 +14,12 @@ struct Slip {
     help: Message,
 }
 
+impl Slip {
+    fn problem(self, source: &Source) -> Diagnostic {
+        Diagnostic::new(&rules::YAML_SYNTAX, source.at_bytes(self.range), self.message).help(self.help.th, self.help.en)
+    }
+}
+
 /// The problem of a source in which the parser could not go on at `span`, and said why in `words`.
 pub fn problem(source: &Source, span: Range<usize>, words: &str) -> Diagnostic {
     let line = Line::at(source.text(), span.start);
@@ -32,8 +38,13 @@ pub fn problem(source: &Source, span: Range<usize>, words: &str) -> Diagnostic {
                 help: Message::new(th, en),
             }
         });
-    let Slip { range, message, help } = slip;
-    Diagnostic::new(&rules::YAML_SYNTAX, source.at_bytes(range), message).help(help.th, help.en)
+    slip.problem(source)
+}
+
+/// The problem of a text at byte `at` of a source that is a field without the space after its colon, if it is one:
+/// alone in its group, YAML takes it for a text.
+pub fn field_as_text(source: &Source, at: usize) -> Option<Diagnostic> {
+    no_space(&Line::at(source.text(), at)).map(|slip| slip.problem(source))
 }
 
 /// A line of a text.

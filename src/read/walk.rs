@@ -30,7 +30,7 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
         problems.push(
             Diagnostic::new(
                 &rules::NO_CONTENT,
-                Location::file(folder.display().to_string()),
+                Location::from_start(&folder),
                 Message::new("ไม่พบโฟลเดอร์ content", "there is no folder content"),
             )
             .help(
@@ -117,12 +117,14 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
                 }
             }
             Err(error) => {
-                let path = error.path().unwrap_or(folder).display().to_string();
+                let path = shown(folder, error.path().unwrap_or(folder));
                 let message = Message::new(format!("อ่านไม่ได้: {error}"), format!("cannot be read: {error}"));
-                problems.push(Diagnostic::new(&rules::UNREADABLE, Location::file(path), message).help(
-                    "ตรวจสิทธิ์การอ่านโฟลเดอร์นี้ และดูว่าชื่อไม่ยาวเกินไป",
-                    "see to the permission to read it, and that its path is not too long",
-                ));
+                problems.push(
+                    Diagnostic::new(&rules::UNREADABLE, Location::file(format!("{CONTENT}/{path}")), message).help(
+                        "ตรวจสิทธิ์การอ่านโฟลเดอร์นี้ และดูว่าชื่อไม่ยาวเกินไป",
+                        "see to the permission to read it, and that its path is not too long",
+                    ),
+                );
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::diagnostic::{Diagnostic, Language, Location, Message, rules};
+use crate::publish;
 use serde_json::Value as Json;
 use std::fs;
 use std::io;
@@ -13,17 +14,17 @@ use std::path::{Path, PathBuf};
 /// Where one of the files is not a schema that this program made, in which case nothing is written, or where the
 /// disk refuses.
 pub fn write(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
     for kind in Kind::ALL {
         let file = folder.join(kind.schema_file());
-        if !may_replace(&file, kind).map_err(|error| refused(&file, &error))? {
+        if !may_replace(&file, kind).map_err(|error| refused(&file, error))? {
             return Err(Box::new(foreign(&file)));
         }
     }
     let written = Kind::ALL.into_iter().map(|kind| {
         let file = folder.join(kind.schema_file());
         let text = format!("{:#}\n", kind.schema(language).as_value());
-        fs::write(&file, text).map_err(|error| refused(&file, &error))?;
+        fs::write(&file, text).map_err(|error| refused(&file, error))?;
         Ok(file)
     });
     written.collect()
@@ -39,7 +40,7 @@ fn may_replace(file: &Path, kind: Kind) -> io::Result<bool> {
 }
 
 fn foreign(file: &Path) -> Diagnostic {
-    let place = Location::file(file.display().to_string());
+    let place = Location::from_start(file);
     Diagnostic::new(
         &rules::OUTPUT,
         place,
@@ -48,9 +49,8 @@ fn foreign(file: &Path) -> Diagnostic {
     .help("เลือกโฟลเดอร์อื่นด้วย --out หรือย้ายแฟ้มนี้ออกเอง", "choose another folder with --out, or move the file away yourself")
 }
 
-fn refused(path: &Path, error: &io::Error) -> Box<Diagnostic> {
-    let place = Location::file(path.display().to_string());
-    let message = Message::new(format!("เขียนไม่ได้: {error}"), format!("cannot be written: {error}"));
-    let problem = Diagnostic::new(&rules::OUTPUT, place, message);
+fn refused(path: &Path, error: io::Error) -> Box<Diagnostic> {
+    let place = Location::from_start(path);
+    let problem = Diagnostic::new(&rules::OUTPUT, place, publish::Error::Io { path: path.to_owned(), error }.message());
     Box::new(problem.help("เลือกโฟลเดอร์ที่เขียนได้ด้วย --out", "choose a folder that can be written with --out"))
 }

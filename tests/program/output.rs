@@ -206,6 +206,29 @@ fn programs_find_files_from_the_folder_they_are_started_in() {
 }
 
 #[test]
+fn what_stands_outside_of_the_project_is_named_once_from_where_the_program_is_started() {
+    let project = Project::new(&[]);
+    project.write("site/content/site.yaml", SITE.as_bytes());
+    project.write("empty/a.txt", b"");
+    let absolute = project.path("empty");
+    let absolute = absolute.to_str().expect("UTF-8");
+    run_in(&project.path(""), &["build", "site", "--out", "web"]);
+    project.write("web/own.txt", b"");
+    let file = |arguments: &[&str]| {
+        let told = out(&run_in(&project.path(""), &[arguments, &["--format", "github"]].concat()));
+        told.split_once("file=").and_then(|(_, rest)| Some(rest.split_once(',')?.0.to_owned())).unwrap_or(told)
+    };
+    assert_eq!(file(&["check", "empty"]), "empty/content");
+    assert_eq!(file(&["check", absolute]), format!("{absolute}/content"));
+    assert_eq!(file(&["build", "site", "--out", "empty"]), "empty");
+    assert_eq!(file(&["build", "site", "--out", "web"]), "web/own.txt");
+    let document = sarif(&run_in(&project.path(""), &["check", absolute, "--format", "sarif"]));
+    let artifact = &document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+    let uri = artifact["uri"].as_str().expect("a text");
+    assert!(uri.starts_with("file:///") && uri.ends_with("/empty/content") && artifact["uriBaseId"].is_null(), "{uri}");
+}
+
+#[test]
 fn nothing_that_an_officer_wrote_acts_on_a_terminal_or_a_log() {
     const ACT: &str = "\u{1b}]0;pwn\u{7}";
     let rule = format!("rules: {{ PS106: {{ severity: off, reason: \"ก\\n::error::x{}\" }} }}\n", "\\e[31m\\u202e");

@@ -83,6 +83,7 @@ fn a_setting_is_about_the_files_and_folders_that_it_names() {
     assert_eq!(told("[pages/a.md, 2566/oit/o1.md]"), [false, true, false]);
     assert_eq!(told("pages/"), [false, false, true]);
     assert_eq!(told("./2566/"), [true, true, false]);
+    assert_eq!(told("pages"), [false, false, true]);
 }
 
 #[test]
@@ -123,6 +124,30 @@ fn a_setting_that_is_about_nothing_is_told() {
     let settings =
         "  PS106: { severity: off, reason: ก, files: pages/b.md }\n  PS103: { severity: warning, reason: ข }\n";
     insta::assert_snapshot!(both(&project(settings, &[("pages/a.md", TAG)])));
+}
+
+#[test]
+fn a_setting_that_names_what_is_not_there_is_told_the_name_that_it_may_be() {
+    let files = [("pages/a.md", TAG), ("pages/ok.md", "# ก\n"), ("2566/measures/a.md", "---\ntitle: ก\n---\n")];
+    let told = |name: &str| {
+        let settings = format!("  PS106: {{ severity: off, reason: ก, files: '{name}' }}\n");
+        check(&project(&settings, &files)).0
+    };
+    for (name, meant) in [
+        ("measures/*", "2566/measures/"),
+        ("content/pages/a.md", "pages/a.md"),
+        ("pages\\a.md", "pages/a.md"),
+        ("page/a.md", "pages/a.md"),
+    ] {
+        let told = told(name);
+        assert!(told.contains(&format!("there is no file or folder `{name}`")), "{told}");
+        assert!(told.contains(&format!("did you mean `{meant}`?")) && !told.contains("nothing breaks"), "{told}");
+    }
+    assert!(told("pages/ok.md").contains("nothing breaks PS106"), "{}", told("pages/ok.md"));
+    // What is not published is there all the same.
+    let settings = "  PS008: { severity: off, reason: ก, files: [x.jpg, pages/a.md, pages/gone.md] }\n";
+    let (said, _) = check(&project(settings, &[("pages/a.md", TAG), ("x.jpg", "")]));
+    assert!(said.matches("[PS016]").count() == 1 && said.contains("folder `pages/gone.md`"), "{said}");
 }
 
 #[test]
@@ -206,7 +231,7 @@ fn in_a_portal_foreign_files_are_their_sites_and_what_is_nobodys_is_everyones() 
 #[test]
 fn a_setting_of_a_rule_that_nothing_was_held_against_is_not_without_use() {
     let off = |codes: &[&str]| -> String {
-        codes.iter().map(|code| format!("  {code}: {{ severity: off, reason: ก }}\n")).collect()
+        codes.iter().map(|code| format!("  {code}: {{ severity: off, reason: ก }}\n")).collect::<Vec<_>>().concat()
     };
     let page = ("pages/a.md", "# ก\n");
     let external = project(&off(&["PS405", "PS406", "PS409", "PS410", "PS411"]), &[page]);

@@ -153,6 +153,40 @@ fn a_link_is_mended_as_its_record_sees_the_file() {
 }
 
 #[test]
+fn a_link_that_looks_right_is_told_what_is_wrong_with_it() {
+    let link = |link: &str| {
+        let project = Project::new(&[
+            ("pages/a.md", &format!("# ก\n\n[ข](<{link}>)\n")),
+            ("2567/files/ตำแหน่ง.jpg", ""),
+            ("2567/files/a#b.jpg", ""),
+        ]);
+        said(&project.run(&["check", "--lang", "en"]))
+    };
+    for (written, told) in [
+        ("../2567/files/ต\u{e4d}\u{e32}แหน่ง.jpg", "copy this name: ../2567/files/ตำแหน่ง.jpg"),
+        ("..\\2567\\files\\ตำแหน่ง.jpg", "write ../2567/files/ตำแหน่ง.jpg"),
+        ("../2567/files/a#b.jpg", "write ../2567/files/a%23b.jpg"),
+    ] {
+        assert!(link(written).contains(told), "{written}: {}", link(written));
+    }
+    for right in ["../2567/files/ตำแหน่ง.jpg", "../2567/files/a%23b.jpg"] {
+        assert!(!link(right).contains("PS104"), "{}", link(right));
+    }
+}
+
+#[test]
+fn a_field_without_its_space_is_told_as_that_and_not_as_a_text() {
+    for (record, place, sign) in [
+        ("---\ntitle:ก\n---\n", "a.md:2:1", "title:"),
+        ("---\ntitle: ก\nactions:\n  - text:ก\n---\n", "a.md:4:5", "text:"),
+    ] {
+        let said = refused(&[("2567/measures/a.md", record)]);
+        assert!(said.contains(&format!("no space after `{sign}`")) && said.contains(place), "{said}");
+        assert!(!said.contains("PS012"), "{said}");
+    }
+}
+
+#[test]
 fn a_text_among_the_records_is_told_the_ending_of_records() {
     let project = Project::new(&[("2567/measures/x.txt", "ก\n"), ("2567/measures/y.jpg", "")]);
     let told = said(&project.run(&["check", "--lang", "en"]));
@@ -166,9 +200,12 @@ fn a_text_among_the_records_is_told_the_ending_of_records() {
 fn a_name_with_a_line_break_and_an_address_that_hosts_cannot_carry_are_told() {
     let project = Project::new(&[
         ("2567/files/a\nb.csv", ""),
+        ("2567/files/trail .csv", ""),
+        ("2567/files/dot..csv", ""),
         ("pages/a.md", "---\ntitle: ก\nslug: con\n---\n"),
         ("pages/b.md", "---\ntitle: ก\nslug: \"a\\u202eb\"\n---\n"),
     ]);
     let told = said(&project.run(&["check", "--lang", "en"]));
-    assert_eq!((told.matches("[PS015]").count(), told.matches("[PS108]").count()), (1, 2), "{told}");
+    assert_eq!((told.matches("[PS015]").count(), told.matches("[PS108]").count()), (3, 2), "{told}");
+    assert!(told.contains("part of an address: Windows keeps the name con"), "{told}");
 }

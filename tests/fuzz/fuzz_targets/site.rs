@@ -38,7 +38,7 @@ fn build(root: &Path, path: &str, text: &[u8], theme: &Theme, look: &impl Fn(&st
     let mut problems = Diagnostics::default();
     let content = read::read(root, &mut problems);
     let options = Options { drafts: true, base_url: None, today: jiff::civil::date(2023, 9, 30) };
-    let unread = content.unread();
+    let unread = content.paths().unread;
     let portal = link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
     assert!(unread.is_empty() || problems.errors() > 0, "what cannot be read is told");
