@@ -46,6 +46,7 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
 }
 
 /// The headings that links of the portal's content lead to and that are not there, by the page and the id.
+#[must_use]
 pub fn missing_headings(portal: &Portal) -> HashSet<(String, String)> {
     let of_site = |site| {
         let address = move |anchor: &Anchored<'_>| (site_address(site, anchor.page), anchor.id.to_owned());

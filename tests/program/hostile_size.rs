@@ -89,7 +89,7 @@ fn settings() -> String {
 /// Front matter that is long in every way there is.
 fn fields() -> Vec<String> {
     let list = |head: &str, item: &str| format!("{head}{}", repeated(item));
-    let keys: String = (0..LONG / 12).map(|at| format!("k{at}: 1\n")).collect();
+    let keys = (0..LONG / 12).map(|at| format!("k{at}: 1\n")).collect::<Vec<_>>().concat();
     vec![
         list("actions:\n", "- text: a\n"),
         list("actions:\n- text: a\n  results:\n", "  - {text: a, date: 2566-01-01}\n"),
@@ -107,7 +107,7 @@ fn fields() -> Vec<String> {
         format!("number: {}", repeated("9")),
         format!("remark: |\n{}", repeated("  a\n")),
         format!("remark: \"{}\"", repeated("\\u0e01")),
-        format!("a: &a [x]\n{}", (0..30).map(|at| format!("b{at}: [*a, *a, *a, *a]\n")).collect::<String>()),
+        format!("a: &a [x]\n{}", (0..30).map(|at| format!("b{at}: [*a, *a, *a, *a]\n")).collect::<Vec<_>>().concat()),
     ]
 }
 
