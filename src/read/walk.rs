@@ -118,7 +118,9 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
             }
             Err(error) => {
                 let path = shown(folder, error.path().unwrap_or(folder));
-                let message = Message::new(format!("อ่านไม่ได้: {error}"), format!("cannot be read: {error}"));
+                // The path is told beside it.
+                let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                let message = Message::new(format!("อ่านไม่ได้: {why}"), format!("cannot be read: {why}"));
                 problems.push(
                     Diagnostic::new(&rules::UNREADABLE, Location::file(format!("{CONTENT}/{path}")), message).help(
                         "ตรวจสิทธิ์การอ่านโฟลเดอร์นี้ และดูว่าชื่อไม่ยาวเกินไป",
