@@ -99,10 +99,12 @@ fn is_invisible(char: char) -> bool {
 
 /// The Arabic digit for one of any kind.
 pub fn digit(char: char) -> Option<char> {
-    if char.is_ascii() {
-        return char.is_ascii_digit().then_some(char);
+    match char {
+        '0'..='9' => Some(char),
+        // Nearly all that is asked for.
+        '\0'..='\u{7f}' | '\u{e00}'..='\u{e4f}' | '\u{e5a}'..='\u{e7f}' => None,
+        _ => arabic_digit(char).or_else(|| other_digit(char)),
     }
-    arabic_digit(char).or_else(|| other_digit(char))
 }
 
 /// The Arabic digit for one of another script than Thai, or in another dress: wide, in a circle, in the letters of

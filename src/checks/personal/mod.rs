@@ -57,12 +57,12 @@ impl Office {
 fn in_record(source: &Source, office: &Office) -> Diagnostics {
     // A record's name is its address.
     let mut problems = in_name(&source.path, office);
-    let piece = Masked::of(source.text(), "", office);
+    let known = find(source.text());
+    let piece = Masked::with(source.text(), known.iter().cloned(), office);
     let mut lines = Lines::of(&source.path, &piece.text, (1, 1));
     for (found, range) in piece.found.iter().zip(&piece.ranges) {
         tell(found.kind, &source.path, &mut problems, || (lines.location(range), piece.shown(range), None));
     }
-    let known = find(source.text());
     let stretches = rendered::find_in(source, &known);
     let (text, ranges) = rendered::masked(source, &known, &stretches);
     let mut lines = Lines::of(&source.path, &text, (1, 1));
@@ -149,7 +149,12 @@ impl Masked {
             let range = found.range.start.checked_sub(under.len())?..found.range.end.checked_sub(under.len())?;
             Some(Found { range, ..found })
         });
-        let found: Vec<Found> = own.filter(|found| !office.has(found.kind, &text[found.range.clone()])).collect();
+        Self::with(text, own, office)
+    }
+
+    /// The same where it is known what was found.
+    fn with(text: &str, found: impl Iterator<Item = Found>, office: &Office) -> Self {
+        let found: Vec<Found> = found.filter(|found| !office.has(found.kind, &text[found.range.clone()])).collect();
         let masked = mask(text, &found);
         Self { text: masked.text, found, ranges: masked.ranges }
     }
