@@ -8,8 +8,9 @@
 //! 3. [`checks::check`]: rules over the finished site.
 //! 4. [`data::files`]: the site's years become typed tables, which are written as CSV and JSON.
 //! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
-//! 6. [`proof`]: links of finished pages are held against what is published.
-//! 7. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
+//! 6. [`outputs`]: what there is at each address of the site, and how it is made.
+//! 7. [`proof`]: links of finished pages are held against what is published.
+//! 8. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
 //! Beside that way, [`external`] opens what the site links to elsewhere, when it is asked to.
 //!
@@ -30,6 +31,7 @@ pub mod external;
 pub mod framework;
 pub mod handbook;
 pub mod model;
+pub mod outputs;
 pub mod pages;
 pub mod personal;
 pub mod proof;

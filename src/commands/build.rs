@@ -1,12 +1,13 @@
 //! `prongsai build`: the whole way from files to the published folder.
 
-use super::produce::{Failure, Sink, Themes, produce};
+use super::produce::{Failure, Sink, produce};
 use super::publishing;
 use super::report::{self, Report};
 use super::settle::{Taken, Verdict};
 use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
+use crate::outputs::Themes;
 use crate::proof::Proof;
 use crate::publish::{self, Content, Staging};
 use crate::{checks, model, read};

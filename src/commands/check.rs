@@ -2,12 +2,13 @@
 //! other sites it keeps.
 
 use super::external;
-use super::produce::{Failure, Sink, Themes, produce};
+use super::produce::{Failure, Sink, produce};
 use super::report::{self, Report};
 use super::settle::{Taken, Verdict};
 use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
+use crate::outputs::Themes;
 use crate::proof::Proof;
 use crate::publish::{self, Content};
 use crate::{checks, model, read};

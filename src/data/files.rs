@@ -70,13 +70,36 @@ pub fn files(site: &Site) -> Vec<DataFile<'_>> {
     [Holds::Site].into_iter().chain(together).chain(years).map(|holds| DataFile { site, holds }).collect()
 }
 
-/// The open data of a portal's front page, with the addresses within the portal.
+/// A file of a portal's open data.
+#[derive(Debug, Clone, Copy)]
+pub struct FrontFile<'a> {
+    portal: &'a Portal,
+    /// The form of the table; `None` for the description beside it.
+    format: Option<Format>,
+}
+
+impl FrontFile<'_> {
+    /// Where it stands within the portal.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.format.map_or_else(|| address::ORGANISATIONS_PACKAGE.to_owned(), address::organisations)
+    }
+
+    /// What is in it.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        match self.format {
+            Some(format) => in_format(&tables::of_portal(self.portal), format),
+            None => organisations_package(self.portal),
+        }
+    }
+}
+
+/// The open data of a portal's front page.
 #[must_use]
-pub fn front_files(portal: &Portal) -> Vec<(String, Vec<u8>)> {
-    let table = tables::of_portal(portal);
-    let forms = Format::ALL.into_iter().map(|format| (address::organisations(format), in_format(&table, format)));
-    let package = (address::ORGANISATIONS_PACKAGE.to_owned(), organisations_package(portal));
-    forms.chain([package]).collect()
+pub fn front_files(portal: &Portal) -> Vec<FrontFile<'_>> {
+    let formats = Format::ALL.into_iter().map(Some).chain([None]);
+    formats.map(|format| FrontFile { portal, format }).collect()
 }
 
 fn in_format(table: &super::Table<'_>, format: Format) -> Vec<u8> {

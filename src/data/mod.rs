@@ -21,7 +21,7 @@ pub use address::Format;
 pub use catalogue::{About, ORGANISATIONS, Reference, TableId, YEARS};
 pub use csv::csv;
 pub use field::{Bilingual, Field, Kind};
-pub use files::{DataFile, files, front_files};
+pub use files::{DataFile, FrontFile, files, front_files};
 pub use json::json;
 pub use package::{organisations_package, year_package, years_package};
 pub use site::site;

@@ -1,0 +1,148 @@
+//! Every file that a site consists of: what stands at each address, and how it is made.
+//!
+//! A step after [`crate::data`] and [`crate::pages`]. It knows nothing of disks or requests: a build makes every
+//! output, a preview the one that is asked for.
+
+mod themes;
+
+pub use themes::Themes;
+
+use crate::data::{self, DataFile, FrontFile};
+use crate::diagnostic::Diagnostic;
+use crate::model::{PageRef, Portal, Site};
+use crate::pages;
+use crate::read::PlainFile;
+use crate::theme::Theme;
+use std::path::Path;
+
+/// What stands at an address.
+#[derive(Debug, Clone, Copy)]
+pub enum Output<'p> {
+    /// A page of a site.
+    Page(&'p Site, &'p Theme, &'p PageRef),
+    /// A page over the sites of a portal.
+    FrontPage(&'p Portal, &'p Theme, Front),
+    /// A table or description of open data.
+    Data(DataFile<'p>),
+    /// The same of a portal.
+    FrontData(FrontFile<'p>),
+    /// A file of the theme.
+    Asset(&'p [u8]),
+    /// A file of the content, as it is.
+    File(&'p PlainFile),
+    /// The code that leads to the survey, while that is open.
+    SurveyCode(&'p Site, &'p Theme),
+    /// The addresses of a site's pages, for search engines; there are none while its own is not known.
+    Sitemap(&'p Site),
+    /// Where the addresses of a portal's sites are.
+    SitemapIndex(&'p [Site]),
+    /// What search engines may read of what stands at an address.
+    Robots(Option<&'p str>),
+}
+
+/// A page over the sites of a portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Front {
+    /// The front page.
+    Home,
+    /// What is shown where nothing is.
+    NotFound,
+}
+
+/// What an output is made into.
+#[derive(Debug)]
+pub enum Made<'p> {
+    /// A page, as HTML.
+    Page(String),
+    /// Any other text or data.
+    Bytes(Vec<u8>),
+    /// What is in memory already.
+    Kept(&'p [u8]),
+    /// A file that is on disk already.
+    CopyOf(&'p Path),
+}
+
+impl<'p> Output<'p> {
+    /// What it is made into; `None` where there is no such file for now.
+    ///
+    /// # Errors
+    /// Where the theme's template cannot show it.
+    pub fn make(self) -> Result<Option<Made<'p>>, Diagnostic> {
+        let text = |text: String| Made::Bytes(text.into_bytes());
+        Ok(match self {
+            Self::Page(site, theme, page) => Some(Made::Page(pages::render(site, page, theme)?)),
+            Self::FrontPage(portal, theme, front) => {
+                Some(Made::Page(pages::portal(portal, front == Front::Home, theme)?))
+            }
+            Self::Data(file) => Some(Made::Bytes(file.bytes())),
+            Self::FrontData(file) => Some(Made::Bytes(file.bytes())),
+            Self::Asset(bytes) => Some(Made::Kept(bytes)),
+            Self::File(file) => Some(Made::CopyOf(&file.disk)),
+            Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
+            Self::Sitemap(site) => pages::sitemap(site).map(text),
+            Self::SitemapIndex(sites) => pages::sitemap_index(sites).map(text),
+            Self::Robots(base_url) => Some(text(pages::robots(base_url))),
+        })
+    }
+}
+
+/// Everything there is, by address.
+pub fn all<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
+    let of_sites = portal.sites.iter().zip(&themes.sites).flat_map(|(site, theme)| {
+        let prefix = prefix(site);
+        let pages = site.map.pages().map(|page| (page.address().to_owned(), Output::Page(site, theme, page)));
+        pages.chain(besides(site, theme)).map(move |(address, output)| (format!("{prefix}{address}"), output))
+    });
+    of_sites.chain(front(portal, themes)).collect()
+}
+
+/// What stands at an address.
+#[must_use]
+pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, address: &str) -> Option<Output<'p>> {
+    let of_site = portal.sites.iter().zip(&themes.sites).find_map(|(site, theme)| {
+        let address = address.strip_prefix(&prefix(site))?;
+        match site.map.at(address) {
+            Some(page) => Some(Output::Page(site, theme, page)),
+            None => find(besides(site, theme), address),
+        }
+    });
+    of_site.or_else(|| find(front(portal, themes), address))
+}
+
+fn find<'p>(outputs: impl IntoIterator<Item = (String, Output<'p>)>, address: &str) -> Option<Output<'p>> {
+    outputs.into_iter().find_map(|(at, output)| (at == address).then_some(output))
+}
+
+fn prefix(site: &Site) -> String {
+    site.folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default()
+}
+
+/// What a site has besides its pages.
+fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String, Output<'p>)> {
+    let data = data::files(site).into_iter().map(|file| (file.address(), Output::Data(file)));
+    let assets = theme.assets().iter().map(|(address, data)| (address.clone(), Output::Asset(data)));
+    let files = site.files.iter().map(|file| (file.path.clone(), Output::File(file)));
+    let made = [
+        (pages::SURVEY_CODE, Output::SurveyCode(site, theme)),
+        (SITEMAP, Output::Sitemap(site)),
+        (ROBOTS, Output::Robots(site.settings.base_url.as_deref())),
+    ];
+    data.chain(assets).chain(files).chain(made.map(|(address, output)| (address.to_owned(), output)))
+}
+
+/// What stands over the sites of a portal.
+fn front<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
+    let Some(theme) = &themes.front else { return Vec::new() };
+    let data = data::front_files(portal).into_iter().map(|file| (file.address(), Output::FrontData(file)));
+    let assets = theme.assets().iter().map(|(address, data)| (address.clone(), Output::Asset(data)));
+    let made = [
+        ("index.html", Output::FrontPage(portal, theme, Front::Home)),
+        ("404.html", Output::FrontPage(portal, theme, Front::NotFound)),
+        (SITEMAP, Output::SitemapIndex(&portal.sites)),
+        (ROBOTS, Output::Robots(portal.base_url.as_deref())),
+    ];
+    data.chain(assets).chain(made.map(|(address, output)| (address.to_owned(), output))).collect()
+}
+
+const SITEMAP: &str = "sitemap.xml";
+const ROBOTS: &str = "robots.txt";
