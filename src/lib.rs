@@ -17,6 +17,7 @@
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
 //! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
+//! What is read, linked and checked again and again is kept in [`memo`]s.
 //! Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
 //! and people which fields a record has.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
@@ -30,6 +31,7 @@ pub mod document;
 pub mod external;
 pub mod framework;
 pub mod handbook;
+pub mod memo;
 pub mod model;
 pub mod outputs;
 pub mod pages;

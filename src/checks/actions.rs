@@ -1,7 +1,7 @@
 //! The way to every action and result of a year, in the plan and where the report words them anew.
 
 use crate::field;
-use crate::model::{Action, Measure, Outcome, Plan, Year};
+use crate::model::{Action, Measure, Outcome, Plan};
 use crate::read::Step;
 
 /// An action and where its record has it.
@@ -20,9 +20,9 @@ impl<'a> Acted<'a> {
     }
 }
 
-/// Every action of a year.
-pub fn of(year: &Year) -> impl Iterator<Item = Acted<'_>> {
-    year.measures.iter().flat_map(|measure| plans(measure).flat_map(move |plan| of_plan(measure, plan)))
+/// Every action of a measure, in its plan and in its report.
+pub fn of(measure: &Measure) -> impl Iterator<Item = Acted<'_>> {
+    plans(measure).flat_map(move |plan| of_plan(measure, plan))
 }
 
 /// The actions of a measure as its progress report counts them.

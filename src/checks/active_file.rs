@@ -75,7 +75,8 @@ fn runs(file: &PlainFile) -> Option<Runs> {
     }
     // A packed one cannot be looked into, and browsers unpack it.
     let active = last == "svgz"
-        || matches!(last, "svg" | "xml") && (file.size > LARGEST_MARKUP || is_active(&fs::read(&file.disk).ok()?));
+        || matches!(last, "svg" | "xml")
+            && (file.stamp.size > LARGEST_MARKUP || is_active(&fs::read(&file.disk).ok()?));
     active.then_some(Runs::InMarkup)
 }
 

@@ -7,6 +7,7 @@ use crate::model::{Evidence, PageKey, PageRef, Portal, Prose, Site, Target};
 use crate::read::{Source, Step};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What every page has, whatever stands on it.
 const ON_EVERY_PAGE: &str = "main";
@@ -61,7 +62,7 @@ fn site_address(site: &Site, page: &PageRef) -> String {
 
 /// Links to headings that are not there, each with the headings that are.
 fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
-    let bodies: Vec<(PageKey, &Source, &Prose)> = site.bodies().collect();
+    let bodies: Vec<(PageKey, &Arc<Source>, &Prose)> = site.bodies().collect();
     let in_bodies = bodies.iter().flat_map(|(_, source, body)| {
         body.anchors().iter().map(|anchor| Anchored {
             page: &anchor.page,
@@ -85,7 +86,7 @@ fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
 /// The links of items and of evidence.
 fn in_fields(site: &Site) -> impl Iterator<Item = Anchored<'_>> {
     site.years.iter().flat_map(|year| {
-        let evidence = actions::of(year).flat_map(|acted| {
+        let evidence = year.measures.iter().flat_map(actions::of).flat_map(|acted| {
             let source = &acted.measure.source;
             acted.results().flat_map(move |(outcome, way)| {
                 let one =

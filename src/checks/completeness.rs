@@ -9,17 +9,14 @@ use crate::model::{Measure, OutcomeStatus, Site, Status, Year};
 use crate::thai::digits::Numerals;
 use crate::thai::period::Span;
 
-pub fn check(site: &Site, year: &Year, problems: &mut Diagnostics) {
-    items(site, year, problems);
-    for measure in &year.measures {
-        unit(measure, problems);
-        results(site, measure, problems);
-        evidence(measure, problems);
-    }
+pub fn measure(site: &Site, _: &Year, measure: &Measure, problems: &mut Diagnostics) {
+    unit(measure, problems);
+    results(site, measure, problems);
+    evidence(measure, problems);
 }
 
 /// One finding for the whole list: what is missing is one piece of work.
-fn items(site: &Site, year: &Year, problems: &mut Diagnostics) {
+pub fn items(site: &Site, year: &Year, problems: &mut Diagnostics) {
     let open: Vec<Code> = year.oit.iter().filter(|item| !item.is_answered()).map(|item| item.code).collect();
     if open.is_empty() {
         return;

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::field;
-use crate::model::{Site, Year};
+use crate::model::{Measure, Site, Year};
 
-pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
-    for measure in year.measures.iter().filter(|measure| measure.own_report().is_some()) {
+pub fn measure(_: &Site, _: &Year, measure: &Measure, problems: &mut Diagnostics) {
+    if measure.own_report().is_some() {
         let with_results = measure.plan.actions.iter().enumerate().filter(|(_, action)| !action.outcomes.is_empty());
         for (at, _) in with_results {
             problems.push(

@@ -6,7 +6,7 @@ use crate::framework::{Code, FrameworkYear, Instrument};
 use crate::model::{Measure, Site, Year};
 use crate::read::{Source, Step};
 
-pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
+pub fn issues(_: &Site, year: &Year, problems: &mut Diagnostics) {
     for issue in &year.issues {
         for (at, finding) in issue.findings.iter().enumerate() {
             let Some(instrument) = finding.instrument else { continue };
@@ -14,13 +14,14 @@ pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
             other(&issue.source, &way, &finding.codes, &[instrument], problems);
         }
     }
+}
+
+pub fn measure(_: &Site, year: &Year, measure: &Measure, problems: &mut Diagnostics) {
     let analysed = year.assessment.as_ref().map_or(&year.framework, |assessment| &assessment.framework);
-    for measure in &year.measures {
-        other_indicators(measure, analysed, problems);
-        let instruments = instruments(measure, analysed);
-        if !instruments.is_empty() {
-            other(&measure.source, &field!["questions"], &measure.questions, &instruments, problems);
-        }
+    other_indicators(measure, analysed, problems);
+    let instruments = instruments(measure, analysed);
+    if !instruments.is_empty() {
+        other(&measure.source, &field!["questions"], &measure.questions, &instruments, problems);
     }
 }
 

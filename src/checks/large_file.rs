@@ -10,9 +10,9 @@ const TENTH: u64 = MEGABYTE / 10;
 
 pub fn check(site: &Site, problems: &mut Diagnostics) {
     let folder = site.source.path.strip_suffix("site.yaml").unwrap_or_default();
-    for file in site.files.iter().filter(|file| file.size > LARGEST * MEGABYTE) {
+    for file in site.files.iter().filter(|file| file.stamp.size > LARGEST * MEGABYTE) {
         // Rounded up, so that it is never the limit itself.
-        let tenths = file.size.div_ceil(TENTH);
+        let tenths = file.stamp.size.div_ceil(TENTH);
         let size =
             if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
         problems.push(

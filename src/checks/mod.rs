@@ -25,36 +25,94 @@ pub use anchors::missing_headings;
 pub use personal::without_personal;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Portal, Site, Year};
+use crate::memo::{Itself, Memo, print};
+use crate::model::{Measure, Portal, Site, Year};
+use crate::read::{PlainFile, Source};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// What was checked before: of a site that is checked again and again, records and files that are still the same are
+/// not looked through again.
+#[derive(Debug, Default)]
+pub struct Memory {
+    personal: Memo<(Itself<Source>, u64), Arc<Diagnostics>>,
+    language: Memo<Itself<Source>, Arc<Diagnostics>>,
+    evidence: Memo<(PlainFile, u64), Arc<Diagnostics>>,
+    measures: Memo<(Itself<Measure>, u64), Arc<Diagnostics>>,
+}
+
+impl Memory {
+    fn end(&self) {
+        self.personal.end();
+        self.language.end();
+        self.evidence.end();
+        self.measures.end();
+    }
+}
 
 /// Checks every year of every site.
 pub fn check(portal: &Portal, problems: &mut Diagnostics) {
-    let rules: [fn(&Site, &Year, &mut Diagnostics); 11] = [
-        scores::check,
-        analysed_year::check,
-        result_dates::check,
-        same_number::check,
-        undated_result::check,
-        hidden_results::check,
-        status::check,
-        completeness::check,
-        instruments::check,
-        other_year::check,
-        other_list::check,
-    ];
+    check_again(portal, &Memory::default(), problems);
+}
+
+/// The same where it was checked before.
+pub fn check_again(portal: &Portal, memory: &Memory, problems: &mut Diagnostics) {
     for site in &portal.sites {
         anchors::check(site, problems);
         same_result::check(site, problems);
         large_file::check(site, problems);
         active_file::check(site, problems);
         hosts::check(site, problems);
-        personal::check(site, problems);
-        evidence::check(site, problems);
-        language::check(site, problems);
+        personal::check(site, memory, problems);
+        evidence::check(site, memory, problems);
+        language::check(site, memory, problems);
         for year in &site.years {
-            for rule in rules {
+            for rule in OF_YEARS {
                 rule(site, year, problems);
+            }
+            let found = year.measures.par_iter().map(|measure| {
+                // A measure is linked anew when its record reads otherwise, or anything in the settings that it is held
+                // against; but its year's assessment is not among that.
+                let with = year.assessment.as_ref().map(|assessment| assessment.analysed_year);
+                memory
+                    .measures
+                    .get((Itself(Arc::clone(measure)), print(&with)), || Arc::new(of_measure(site, year, measure)))
+            });
+            for own in found.collect::<Vec<_>>() {
+                problems.add(&own);
             }
         }
     }
+    memory.end();
+}
+
+/// Rules over a year.
+const OF_YEARS: [fn(&Site, &Year, &mut Diagnostics); 7] = [
+    scores::check,
+    analysed_year::check,
+    same_number::check,
+    completeness::items,
+    instruments::issues,
+    other_year::items,
+    other_list::items,
+];
+
+/// Rules over a measure of a year.
+const OF_MEASURES: [fn(&Site, &Year, &Measure, &mut Diagnostics); 8] = [
+    result_dates::measure,
+    undated_result::measure,
+    hidden_results::measure,
+    status::measure,
+    completeness::measure,
+    instruments::measure,
+    other_year::measure,
+    other_list::measure,
+];
+
+fn of_measure(site: &Site, year: &Year, measure: &Measure) -> Diagnostics {
+    let mut problems = Diagnostics::default();
+    for rule in OF_MEASURES {
+        rule(site, year, measure, &mut problems);
+    }
+    problems
 }

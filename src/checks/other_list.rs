@@ -5,7 +5,7 @@ use super::actions;
 use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear, OitItem};
-use crate::model::{Site, Year};
+use crate::model::{Measure, Site, Year};
 use crate::read::{Source, Step};
 
 /// How alike two titles are, of 1, to be taken for the same, and below what they are surely different.
@@ -17,7 +17,7 @@ const YEAR_WORDS: [&str; 6] = ["พ.ศ.", "พ.ศ", "พศ.", "ประจ�
 const OWNERS: [&str; 8] =
     ["ของเทศบาล", "ของเมืองพัทยา", "ของกรุงเทพมหานคร", "ขององค์การบริหารส่วน", "ของ อบต", "ของอบต", "ของ อบจ", "ของอบจ"];
 
-pub fn check(site: &Site, year: &Year, problems: &mut Diagnostics) {
+pub fn items(site: &Site, year: &Year, problems: &mut Diagnostics) {
     for item in &year.oit {
         let Some(source) = &item.source else { continue };
         for (at, link) in item.links.iter().enumerate() {
@@ -26,15 +26,16 @@ pub fn check(site: &Site, year: &Year, problems: &mut Diagnostics) {
             hold(&said, &year.framework, &site.framework, problems);
         }
     }
-    for measure in &year.measures {
-        let Some(list) = site.framework.year(measure.oit_year) else { continue };
-        let parts = measure.plan.parts.iter().enumerate().map(|(at, text)| (field!["parts", at].to_vec(), text));
-        let texts = actions::reported(measure)
-            .map(|acted| ([acted.way.as_slice(), &field!["text"]].concat(), &acted.action.text));
-        for (way, text) in parts.chain(texts) {
-            let Some((code, title)) = coded(text) else { continue };
-            hold(&Said { source: &measure.source, way: &way, code, title }, list, &site.framework, problems);
-        }
+}
+
+pub fn measure(site: &Site, _: &Year, measure: &Measure, problems: &mut Diagnostics) {
+    let Some(list) = site.framework.year(measure.oit_year) else { return };
+    let parts = measure.plan.parts.iter().enumerate().map(|(at, text)| (field!["parts", at].to_vec(), text));
+    let texts =
+        actions::reported(measure).map(|acted| ([acted.way.as_slice(), &field!["text"]].concat(), &acted.action.text));
+    for (way, text) in parts.chain(texts) {
+        let Some((code, title)) = coded(text) else { continue };
+        hold(&Said { source: &measure.source, way: &way, code, title }, list, &site.framework, problems);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::actions;
 use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::field;
-use crate::model::{Site, Year};
+use crate::model::{Measure, Site, Year};
 use crate::read::{Source, Step};
 use crate::thai::digits::to_arabic;
 use std::ops::RangeInclusive;
@@ -18,18 +18,20 @@ const PLAN: &str = "แผน";
 const OUTCOME: [&str; 2] = ["ผล", "รายงาน"];
 const YEARS: RangeInclusive<u16> = 2540..=2599;
 
-pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
+pub fn measure(_: &Site, year: &Year, measure: &Measure, problems: &mut Diagnostics) {
     let own = year.year.be();
-    for measure in &year.measures {
-        text(&measure.source, &field!["title"], &measure.title, own, problems);
-        for (at, part) in measure.plan.parts.iter().enumerate() {
-            text(&measure.source, &field!["parts", at], part, own, problems);
-        }
+    text(&measure.source, &field!["title"], &measure.title, own, problems);
+    for (at, part) in measure.plan.parts.iter().enumerate() {
+        text(&measure.source, &field!["parts", at], part, own, problems);
     }
-    for acted in actions::of(year) {
+    for acted in actions::of(measure) {
         let way = [acted.way.as_slice(), &field!["text"]].concat();
         text(&acted.measure.source, &way, &acted.action.text, own, problems);
     }
+}
+
+pub fn items(_: &Site, year: &Year, problems: &mut Diagnostics) {
+    let own = year.year.be();
     for item in &year.oit {
         let Some(source) = &item.source else { continue };
         for (at, link) in item.links.iter().enumerate() {

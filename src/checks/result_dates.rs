@@ -4,16 +4,16 @@
 use super::actions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
-use crate::model::{OutcomeStatus, Site, Year};
+use crate::model::{Measure, OutcomeStatus, Site, Year};
 use crate::read::{Source, Step};
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::Numerals;
 use crate::thai::period::Span;
 use jiff::civil::Date;
 
-pub fn check(site: &Site, year: &Year, problems: &mut Diagnostics) {
+pub fn measure(site: &Site, year: &Year, measure: &Measure, problems: &mut Diagnostics) {
     let as_of = site.settings.as_of;
-    for acted in actions::of(year) {
+    for acted in actions::of(measure) {
         for (outcome, way) in acted.results() {
             let Some(date) = outcome.date.as_ref().filter(|_| outcome.status == OutcomeStatus::Done) else { continue };
             let way = [way.as_slice(), &field!["date"]].concat();
@@ -44,20 +44,17 @@ pub fn check(site: &Site, year: &Year, problems: &mut Diagnostics) {
             }
         }
     }
-    for measure in &year.measures {
-        let whole = measure.period.iter().map(|period| (field!["period"].to_vec(), period));
-        let of_actions = actions::reported(measure).filter_map(|acted| {
-            Some(([acted.way.as_slice(), &field!["period"]].concat(), acted.action.period.as_ref()?))
-        });
-        for (way, period) in whole.chain(of_actions) {
-            // What is planned may begin before the year and go on after it.
-            if period.span.last() < year.year.first_day() || period.span.first() > year.year.last_day() {
-                let message = Message::new(
-                    format!("ช่วงเวลา “{}” อยู่นอกปีงบประมาณ {} ทั้งหมด", period.text, year.year.be()),
-                    format!("the period “{}” lies wholly outside fiscal year {}", period.text, year.year.be()),
-                );
-                problems.push(outside(&measure.source, &way, message, year.year));
-            }
+    let whole = measure.period.iter().map(|period| (field!["period"].to_vec(), period));
+    let of_actions = actions::reported(measure)
+        .filter_map(|acted| Some(([acted.way.as_slice(), &field!["period"]].concat(), acted.action.period.as_ref()?)));
+    for (way, period) in whole.chain(of_actions) {
+        // What is planned may begin before the year and go on after it.
+        if period.span.last() < year.year.first_day() || period.span.first() > year.year.last_day() {
+            let message = Message::new(
+                format!("ช่วงเวลา “{}” อยู่นอกปีงบประมาณ {} ทั้งหมด", period.text, year.year.be()),
+                format!("the period “{}” lies wholly outside fiscal year {}", period.text, year.year.be()),
+            );
+            problems.push(outside(&measure.source, &way, message, year.year));
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::model::{Measure, OutcomeStatus, Site, Status, Year};
 use crate::read::Step;
 use crate::record::StatusRecord;
 
-pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
-    for acted in actions::of(year) {
+pub fn measure(_: &Site, _: &Year, measure: &Measure, problems: &mut Diagnostics) {
+    for acted in actions::of(measure) {
         let outcomes = &acted.action.outcomes;
         let happened = |status: OutcomeStatus| status != OutcomeStatus::Planned;
         let (message, th, en) = match acted.action.written_status {
@@ -30,9 +30,7 @@ pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
         let way = [acted.way.as_slice(), &field!["status"]].concat();
         problems.push(acted.measure.source.problem(&rules::STATUS, &way, message).help(th, en));
     }
-    for measure in &year.measures {
-        claims(measure, problems);
-    }
+    claims(measure, problems);
 }
 
 /// What is said to be done has results, or a remark that says where they are: plans report what was done once for

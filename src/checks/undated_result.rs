@@ -3,12 +3,12 @@
 use super::actions;
 use crate::diagnostic::{Diagnostics, Message, rules};
 use crate::field;
-use crate::model::{Site, Year};
+use crate::model::{Measure, Site, Year};
 use crate::thai::digits::Numerals;
 use crate::thai::period;
 
-pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
-    for acted in actions::of(year) {
+pub fn measure(_: &Site, year: &Year, measure: &Measure, problems: &mut Diagnostics) {
+    for acted in actions::of(measure) {
         for (outcome, way) in acted.results().filter(|(outcome, _)| outcome.date.is_none()) {
             let Some(found) = period::find(&outcome.text, year.year).into_iter().next() else { continue };
             let Some(words) = outcome.text.get(found.at) else { continue };

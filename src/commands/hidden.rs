@@ -1,9 +1,10 @@
 //! The records as they can be shown: what is personal in them masked, by what the whole of each file says.
 
 use crate::checks::without_personal;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, rules};
 use crate::model::{Portal, Site};
-use std::collections::{HashMap, HashSet};
+use crate::personal::{find, mask};
+use std::collections::HashMap;
 
 /// The records in which something is personal.
 pub struct Hidden {
@@ -12,11 +13,12 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// Looks through the records of which something is told.
+    /// Masks the records in which the checks have found something personal.
     pub fn of(portal: &Portal, told: &Diagnostics) -> Self {
-        let told: HashSet<&str> = told.sorted().into_iter().map(|one| one.location.path.as_str()).collect();
+        let personal =
+            told.files_of(&[&rules::ID_NUMBER, &rules::BANK_ACCOUNT, &rules::PRIVATE_PHONE, &rules::HOME_ADDRESS]);
         let sources = portal.sites.iter().flat_map(Site::sources);
-        let sources = sources.filter(|source| told.contains(source.path.as_str()));
+        let sources = sources.filter(|source| personal.contains(source.path.as_str()));
         let lines = sources.filter_map(|source| {
             let masked = without_personal(source)?;
             Some((source.path.clone(), masked.lines().map(str::to_owned).collect()))
@@ -24,8 +26,14 @@ impl Hidden {
         Self { lines: lines.collect() }
     }
 
+    /// Masks what is personal in problems: a line that is shown for one rule may hold what another forbids to publish,
+    /// and nothing of that is repeated, whoever reads the log.
+    pub fn cover(&self, problems: &mut Diagnostics) {
+        problems.hide(|text| mask(text, &find(text)).text, |path, line| self.line(path, line));
+    }
+
     /// A line of a record, from 1, where something in the record is personal.
-    pub fn line(&self, path: &str, line: usize) -> Option<&str> {
+    fn line(&self, path: &str, line: usize) -> Option<&str> {
         self.lines.get(path)?.get(line.checked_sub(1)?).map(String::as_str)
     }
 }

@@ -3,7 +3,6 @@
 use super::hidden::Hidden;
 use crate::diagnostic::{Diagnostics, Rule, Rulebook, Settled, rules};
 use crate::model::Portal;
-use crate::personal;
 use crate::read::Paths;
 
 /// Which steps a command took. The rules of the others were held against nothing, so that no setting of theirs is
@@ -56,11 +55,18 @@ impl<'p> Verdict<'p> {
         Self { rulebook, portal }
     }
 
-    /// What is told of `problems`.
+    /// What is told of `problems`. Settings name a file as it is called, so names are masked after them.
     pub fn on(&self, problems: Diagnostics, taken: Taken) -> Settled {
         let mut settled = self.rulebook.settle(problems, &taken.idle());
-        self.hide(&mut settled.problems);
+        Hidden::of(self.portal, &settled.problems).cover(&mut settled.problems);
         settled
+    }
+
+    /// The same, and what must not be repeated of it: for a long list of which little is shown.
+    pub fn uncovered(&self, problems: Diagnostics, taken: Taken) -> (Diagnostics, Hidden) {
+        let problems = self.rulebook.settle(problems, &taken.idle()).problems;
+        let hidden = Hidden::of(self.portal, &problems);
+        (problems, hidden)
     }
 
     /// Whether there would be an error.
@@ -71,14 +77,7 @@ impl<'p> Verdict<'p> {
     /// What is told of problems that were found when the site stood already.
     pub fn on_late(&self, problems: Diagnostics) -> Diagnostics {
         let mut problems = self.rulebook.settle_late(problems);
-        self.hide(&mut problems);
+        Hidden::of(self.portal, &problems).cover(&mut problems);
         problems
-    }
-
-    /// A line that is shown for one rule may hold what another forbids to publish: nothing of that is repeated, whoever
-    /// reads the log. Settings name a file as it is called, so names are masked after them.
-    fn hide(&self, problems: &mut Diagnostics) {
-        let hidden = Hidden::of(self.portal, problems);
-        problems.hide(|text| personal::mask(text, &personal::find(text)).text, |path, line| hidden.line(path, line));
     }
 }

@@ -18,10 +18,12 @@ pub use render::{Style, render};
 pub use rule::{Rule, Severity, rules};
 pub use setting::{Rulebook, Setting, Settled};
 
+use crate::memo::print;
 use crate::unseen::spelt_out;
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A sentence in the two languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,6 +217,11 @@ impl Diagnostic {
         self
     }
 
+    fn print(&self) -> u64 {
+        let at = &self.location;
+        print(&(self.rule.code, &at.path, at.line, at.column, &self.message.en))
+    }
+
     /// The same about what stands outside of the content, at this path of the published folder or the project.
     #[must_use]
     pub fn outside(mut self, path: impl Into<String>) -> Self {
@@ -226,7 +233,8 @@ impl Diagnostic {
 /// All problems of a run, in the order of their places.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    all: Vec<Diagnostic>,
+    /// Shared with those that keep what was found before.
+    all: Vec<Arc<Diagnostic>>,
     /// How many of each rule there are in each file.
     told: HashMap<String, HashMap<&'static str, usize>>,
 }
@@ -237,6 +245,10 @@ const MOST_IN_A_FILE: usize = 500;
 impl Diagnostics {
     /// Adds one, unless its file has far too many of its rule already; that there are more is told instead.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.take(Arc::new(diagnostic));
+    }
+
+    fn take(&mut self, diagnostic: Arc<Diagnostic>) {
         let path = &diagnostic.location.path;
         if !self.told.contains_key(path) {
             self.told.insert(path.clone(), HashMap::new());
@@ -248,7 +260,7 @@ impl Diagnostics {
         });
         match count.cmp(&(MOST_IN_A_FILE + 1)) {
             Ordering::Less => self.all.push(diagnostic),
-            Ordering::Equal => self.all.push(more(diagnostic)),
+            Ordering::Equal => self.all.push(Arc::new(more(&diagnostic))),
             Ordering::Greater => {}
         }
     }
@@ -260,16 +272,28 @@ impl Diagnostics {
         count.is_none_or(|count| *count <= MOST_IN_A_FILE)
     }
 
+    /// The files of which any of these rules was told, whatever sites made of it since.
+    #[must_use]
+    pub fn files_of(&self, rules: &[&Rule]) -> HashSet<&str> {
+        let breaks = |told: &HashMap<&str, usize>| rules.iter().any(|rule| told.contains_key(rule.code));
+        self.told.iter().filter(|(_, told)| breaks(told)).map(|(path, _)| path.as_str()).collect()
+    }
+
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
-        other.all.into_iter().for_each(|one| self.push(one));
+        other.all.into_iter().for_each(|one| self.take(one));
+    }
+
+    /// Adds all of another collection, which stays.
+    pub fn add(&mut self, other: &Self) {
+        other.all.iter().for_each(|one| self.take(Arc::clone(one)));
     }
 
     /// Makes what nobody may read unreadable in every message, every path and every line shown. `mask` gives back a
     /// text of as many characters. `line` gives a line of a file, from 1, as it can be shown, where more is hidden in
     /// it than the line itself tells: the word that says what a number is may stand on another.
     pub fn hide<'t>(&mut self, mask: impl Fn(&str) -> String, line: impl Fn(&str, usize) -> Option<&'t str>) {
-        for one in &mut self.all {
+        for one in self.all.iter_mut().map(Arc::make_mut) {
             for message in std::iter::once(&mut one.message).chain(&mut one.help) {
                 *message = Message::new(mask(&message.th), mask(&message.en));
             }
@@ -278,6 +302,27 @@ impl Diagnostics {
             one.location.show(mask(&shown.unwrap_or_else(|| one.location.text.clone())));
             one.location.path = mask(&one.location.path);
         }
+    }
+
+    /// The worst of them, and the first of those that are equally bad; no advice among them.
+    #[must_use]
+    pub fn worst(&self, most: usize) -> Self {
+        let mut told: Vec<_> = self.all.iter().filter(|one| one.severity < Severity::Advice).collect();
+        told.sort_by(|a, b| (a.severity, &a.location, a.rule.code).cmp(&(b.severity, &b.location, b.rule.code)));
+        told.into_iter().take(most).cloned().collect()
+    }
+
+    /// A number for each of them, in order: the same for those that read the same.
+    #[must_use]
+    pub fn prints(&self) -> Vec<u64> {
+        self.all.iter().map(|one| one.print()).collect()
+    }
+
+    /// Those whose numbers are not among `known`. `prints` are the numbers of all.
+    #[must_use]
+    pub fn but(&self, known: &HashSet<u64>, prints: &[u64]) -> Self {
+        let fresh = self.all.iter().zip(prints).filter(|(_, print)| !known.contains(print));
+        fresh.map(|(one, _)| Arc::clone(one)).collect()
     }
 
     /// How many are errors.
@@ -301,7 +346,7 @@ impl Diagnostics {
     /// All of them by file, line, column and code: the same whatever order the work was done in.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<_> = self.all.iter().collect();
+        let mut sorted: Vec<_> = self.all.iter().map(|one| &**one).collect();
         sorted
             .sort_by(|a, b| (&a.location, a.rule.code, &a.message.en).cmp(&(&b.location, b.rule.code, &b.message.en)));
         sorted.dedup();
@@ -309,13 +354,21 @@ impl Diagnostics {
     }
 }
 
+impl FromIterator<Arc<Diagnostic>> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Arc<Diagnostic>>>(problems: I) -> Self {
+        let mut all = Self::default();
+        problems.into_iter().for_each(|one| all.take(one));
+        all
+    }
+}
+
 /// What is told instead of the rest of its kind.
-fn more(one: Diagnostic) -> Diagnostic {
+fn more(one: &Diagnostic) -> Diagnostic {
     let message = Message::new(
         format!("แฟ้มนี้ยังมีเรื่องเดียวกันอีกหลังจาก {MOST_IN_A_FILE} แห่งแรก"),
         format!("this file has more of the same behind the first {MOST_IN_A_FILE}"),
     );
-    Diagnostic::new(one.rule, Location::file(one.location.path), message)
+    Diagnostic::new(one.rule, Location::file(one.location.path.as_str()), message)
         .help("แก้ที่บอกไว้แล้วตรวจอีกครั้ง", "mend those that are told, and check again")
 }
 

@@ -3,6 +3,7 @@
 use super::naming::{Paths, is_of};
 use super::{Diagnostic, Diagnostics, Location, Message, Rule, Severity, rules};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Rules about what stands outside of the content: nothing is known of files that their settings name.
 const OUTSIDE: [&Rule; 4] = [&rules::BUILT_LINK, &rules::FOREIGN_FILES, &rules::OFFLINE, &rules::LINK_RECORD];
@@ -79,7 +80,7 @@ impl Rulebook {
         }
         if self.strict {
             for problem in problems.all.iter_mut().filter(|problem| problem.severity == Severity::Warning) {
-                problem.severity = Severity::Error;
+                Arc::make_mut(problem).severity = Severity::Error;
             }
         }
         let silenced = settings().filter(|(setting, used)| setting.severity.is_none() && **used > 0);
@@ -94,7 +95,7 @@ impl Rulebook {
     #[must_use]
     pub fn settle_late(&self, problems: Diagnostics) -> Diagnostics {
         let mut problems = self.apply(problems, &mut vec![0; self.settings.len()]);
-        for problem in &mut problems.all {
+        for problem in problems.all.iter_mut().map(Arc::make_mut) {
             problem.severity = problem.severity.max(Severity::Warning);
         }
         problems
@@ -127,7 +128,7 @@ impl Rulebook {
                 return true;
             }
             match self.settings[at].severity {
-                Some(severity) => problem.severity = severity,
+                Some(severity) => Arc::make_mut(problem).severity = severity,
                 None => return false,
             }
             true

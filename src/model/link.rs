@@ -8,14 +8,16 @@ use super::issue::issue;
 use super::linker::{self, Linker, Written};
 use super::linking::{Context, Linking, no_framework};
 use super::measures::measure;
+use super::memory::Memory;
 use super::oit::{Oit, oit};
 use super::organisation::{check_contact, check_folder, logo, settings, units};
 use super::page;
 use super::sitemap::escape;
-use super::{Organisation, PageKey, Portal, Settings, Site, Year};
+use super::{Measures, Organisation, PageKey, Portal, Settings, Site, Year};
 use crate::diagnostic::{Diagnostics, Location, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
+use crate::memo::{Itself, print};
 use crate::read::{Content, Entry, PlainFile, SiteContent, Step, YearContent};
 use crate::record::{MeasureRecord, OitRecord, PageRecord};
 use crate::thai::calendar::FiscalYear;
@@ -26,7 +28,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// What a build is told besides its content.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Options {
     /// Whether drafts are published too.
     pub drafts: bool,
@@ -38,8 +40,15 @@ pub struct Options {
 
 /// Links all sites of `content`.
 pub fn link(content: Content, options: &Options, problems: &mut Diagnostics) -> Portal {
+    link_again(content, options, &Memory::default(), problems)
+}
+
+/// The same where it was linked before.
+pub fn link_again(content: Content, options: &Options, memory: &Memory, problems: &mut Diagnostics) -> Portal {
     let portal = content.portal;
-    let sites: Vec<Site> = content.sites.into_iter().filter_map(|content| site(content, options, problems)).collect();
+    let sites = content.sites.into_iter().filter_map(|content| site(content, options, memory, problems));
+    let sites: Vec<Site> = sites.collect();
+    memory.measures.end();
     Portal { has_front_page: portal, base_url: front_page_address(&sites), sites }
 }
 
@@ -53,7 +62,7 @@ fn front_page_address(sites: &[Site]) -> Option<String> {
     sites.iter().all(|site| above(site).as_ref() == Some(&address)).then_some(address)
 }
 
-fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> Option<Site> {
+fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut Diagnostics) -> Option<Site> {
     let source = Arc::clone(&content.site.source);
     let record = content.site.record.as_ref()?;
     check_folder(&source, content.folder.as_deref(), problems);
@@ -81,9 +90,11 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         addresses.map.add(PageKey::Years);
     }
     let pages: Vec<(&Entry<PageRecord>, String)> =
-        content.pages.iter().filter_map(|entry| Some((entry, addresses.page(entry)?))).collect();
+        content.pages.iter().filter_map(|entry| Some((&**entry, addresses.page(entry)?))).collect();
     let Addresses { map, records, left_out, .. } = addresses;
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let texts: Vec<&str> =
+        [source.text()].into_iter().chain(content.framework.iter().map(|one| one.source.text())).collect();
     let linker = Linker {
         units: &units,
         map: &map,
@@ -91,6 +102,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
         left_out: &left_out,
         files: &files,
         nearby: OnceLock::new(),
+        print: print(&(texts, options, &records, &left_out, &files)),
     };
     let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = logo(&source, record, &linker, problems);
@@ -98,7 +110,7 @@ fn site(content: SiteContent, options: &Options, problems: &mut Diagnostics) -> 
     let years = years
         .into_iter()
         .map(|(year, number, own)| {
-            link_year(year, number, own, &framework, &linker, &settings, options.drafts, problems)
+            link_year(year, number, own, &framework, &linker, &settings, options.drafts, memory, problems)
         })
         .collect();
     let pages = page::pages(pages, &linker, problems);
@@ -173,6 +185,7 @@ fn link_year(
     linker: &Linker<'_>,
     settings: &Settings,
     drafts: bool,
+    memory: &Memory,
     problems: &mut Diagnostics,
 ) -> Year {
     let entry = content.assessment.as_ref();
@@ -191,7 +204,7 @@ fn link_year(
         let named = u16::try_from(analysed_year).unwrap_or_else(|_| analysed.year());
         assessment(&entry.source, record, named, &analysed, linking)
     });
-    let measures = link_measures(content, &context, drafts, problems);
+    let measures = link_measures(content, &context, drafts, memory, problems);
     let items = link_oit(content, &context, drafts, problems);
     let mut issues: Vec<_> = content
         .issues
@@ -210,27 +223,30 @@ fn link_measures(
     content: &YearContent,
     context: &Context<'_>,
     drafts: bool,
+    memory: &Memory,
     problems: &mut Diagnostics,
-) -> Vec<super::Measure> {
+) -> Measures {
+    let with = print(&(context.linker.print, context.year.be(), context.analysed.year()));
     let linked: Vec<_> = content
         .measures
         .par_iter()
         .enumerate()
         .filter_map(|(at, entry)| {
             let record = entry.record.as_ref().filter(|record| drafts || !record.draft)?;
-            let mut own = Diagnostics::default();
-            let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
             let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            Some((measure(&entry.source, slug, place, record, context, &mut own), own))
+            let key = (Itself(Arc::clone(entry)), print(&(with, place)));
+            Some(memory.measures.get(key, || {
+                let mut own = Diagnostics::default();
+                let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
+                (Arc::new(measure(&entry.source, slug, place, record, context, &mut own)), Arc::new(own))
+            }))
         })
         .collect();
-    let mut measures = Vec::with_capacity(linked.len());
-    for (measure, own) in linked {
-        problems.extend(own);
-        measures.push(measure);
-    }
-    measures.sort_by(|a, b| (a.number, &a.slug).cmp(&(b.number, &b.slug)));
-    measures
+    let measures = linked.into_iter().map(|(measure, own)| {
+        problems.add(&own);
+        measure
+    });
+    measures.collect()
 }
 
 fn link_oit(content: &YearContent, context: &Context<'_>, drafts: bool, problems: &mut Diagnostics) -> Vec<Oit> {
@@ -241,7 +257,7 @@ fn link_oit(content: &YearContent, context: &Context<'_>, drafts: bool, problems
             continue;
         };
         let Some(record) = entry.record.as_ref().filter(|record| drafts || !record.draft) else { continue };
-        if let Some((other, _)) = written.insert(code, (entry, record)) {
+        if let Some((other, _)) = written.insert(code, (&**entry, record)) {
             let message = Message::new(
                 format!("{code} มีแฟ้มอยู่แล้วคือ {}", other.source.path),
                 format!("{code} already has the file {}", other.source.path),

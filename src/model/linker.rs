@@ -48,6 +48,8 @@ pub struct Linker<'a> {
     pub files: &'a BTreeMap<&'a str, &'a PlainFile>,
     /// Record files and published files by what they are called, once a link leads nowhere.
     pub nearby: OnceLock<Nearby>,
+    /// A number for all of it and for what it was made of: what is linked with the same is linked the same.
+    pub print: u64,
 }
 
 impl Linker<'_> {
@@ -124,7 +126,7 @@ impl Linker<'_> {
     pub(super) fn known(&self, path: &str, fragment: Option<&String>) -> Option<Target> {
         let page = self.records.get(path).or_else(|| self.map.at(path));
         page.map(|page| Target::Page(page.clone(), fragment.cloned()))
-            .or_else(|| self.files.get(path).map(|file| Target::File(file.path.clone(), file.size)))
+            .or_else(|| self.files.get(path).map(|file| Target::File(file.path.clone(), file.stamp.size)))
     }
 }
 

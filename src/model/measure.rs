@@ -8,7 +8,45 @@ use crate::read::Source;
 use crate::record::StatusRecord;
 use crate::thai::period::Span;
 use jiff::civil::Date;
+use std::ops::Deref;
 use std::sync::Arc;
+
+/// Measures in the order of the official table. Each is shared with other states of the same site.
+#[derive(Debug, Default)]
+pub struct Measures(Vec<Arc<Measure>>);
+
+impl Measures {
+    /// One after the other.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Measure> + DoubleEndedIterator + Clone {
+        self.0.iter().map(|measure| &**measure)
+    }
+}
+
+impl Deref for Measures {
+    type Target = [Arc<Measure>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl FromIterator<Arc<Measure>> for Measures {
+    fn from_iter<I: IntoIterator<Item = Arc<Measure>>>(measures: I) -> Self {
+        let mut measures: Vec<_> = measures.into_iter().collect();
+        measures.sort_by(|a, b| (a.number, &a.slug).cmp(&(b.number, &b.slug)));
+        Self(measures)
+    }
+}
+
+impl<'m> IntoIterator for &'m Measures {
+    type Item = &'m Measure;
+    type IntoIter = std::iter::Map<std::slice::Iter<'m, Arc<Measure>>, fn(&'m Arc<Measure>) -> &'m Measure>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().map(|measure| &**measure)
+    }
+}
 
 /// A measure.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ mod linker;
 mod linking;
 mod measure;
 mod measures;
+mod memory;
 mod nearby;
 mod oit;
 mod organisation;
@@ -27,9 +28,10 @@ mod web_address;
 
 pub use assessment::{Assessment, Constraint, Derived};
 pub use issue::{Finding, Issue};
-pub use link::{Options, link};
+pub use link::{Options, link, link_again};
 pub use linker::path_from;
-pub use measure::{Action, Evidence, Measure, Outcome, Plan, Timing};
+pub use measure::{Action, Evidence, Measure, Measures, Outcome, Plan, Timing};
+pub use memory::Memory;
 pub use oit::{ItemLink, Oit};
 pub use outward::{Outward, outward};
 pub use page::Page;
@@ -86,14 +88,14 @@ pub struct Site {
 impl Site {
     /// Every record that is published, with the page it becomes and its body: the years oldest first, then ordinary
     /// pages.
-    pub fn bodies(&self) -> impl Iterator<Item = (PageKey, &Source, &Prose)> {
-        let pages = self.pages.iter().map(|page| (PageKey::Page(page.slug.clone()), &*page.source, &page.body));
+    pub fn bodies(&self) -> impl Iterator<Item = (PageKey, &Arc<Source>, &Prose)> {
+        let pages = self.pages.iter().map(|page| (PageKey::Page(page.slug.clone()), &page.source, &page.body));
         self.years.iter().flat_map(Year::bodies).chain(pages)
     }
 
     /// The files of all that, after `site.yaml`.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        std::iter::once(&*self.source).chain(self.bodies().map(|(_, source, _)| source))
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
+        std::iter::once(&self.source).chain(self.bodies().map(|(_, source, _)| source))
     }
 
     /// The newest year.
@@ -220,7 +222,7 @@ pub struct Year {
     /// The result that its plan answers.
     pub assessment: Option<Assessment>,
     /// Its measures, in the order of the official table.
-    pub measures: Vec<Measure>,
+    pub measures: Measures,
     /// Where in that order a measure stands, by its slug.
     places: HashMap<String, usize>,
     /// Every item of its list, in order.
@@ -230,13 +232,13 @@ pub struct Year {
 }
 
 impl Year {
-    fn bodies(&self) -> impl Iterator<Item = (PageKey, &Source, &Prose)> {
+    fn bodies(&self) -> impl Iterator<Item = (PageKey, &Arc<Source>, &Prose)> {
         let be = self.year.be();
-        let assessment = self.assessment.iter().map(move |one| (PageKey::Assessment(be), &*one.source, &one.body));
+        let assessment = self.assessment.iter().map(move |one| (PageKey::Assessment(be), &one.source, &one.body));
         let measures =
-            self.measures.iter().map(move |one| (PageKey::Measure(be, one.slug.clone()), &*one.source, &one.body));
-        let issues = self.issues.iter().map(move |one| (PageKey::Issue(be, one.number), &*one.source, &one.body));
-        let written = self.oit.iter().filter_map(|one| Some((one, one.source.as_deref()?)));
+            self.measures.iter().map(move |one| (PageKey::Measure(be, one.slug.clone()), &one.source, &one.body));
+        let issues = self.issues.iter().map(move |one| (PageKey::Issue(be, one.number), &one.source, &one.body));
+        let written = self.oit.iter().filter_map(|one| Some((one, one.source.as_ref()?)));
         let items = written.map(move |(one, source)| (PageKey::Oit(be, one.code), source, &one.body));
         assessment.chain(measures).chain(issues).chain(items)
     }

@@ -77,7 +77,7 @@ impl PageKey {
 }
 
 /// A page that exists.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageRef {
     key: PageKey,
     address: String,

@@ -87,6 +87,7 @@ impl<'p> Output<'p> {
 }
 
 /// Everything there is, by address.
+#[must_use]
 pub fn all<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
     let of_sites = portal.sites.iter().zip(&themes.sites).flat_map(|(site, theme)| {
         let prefix = prefix(site);

@@ -1,6 +1,7 @@
 //! The themes in which a portal is shown.
 
 use crate::diagnostic::Diagnostics;
+use crate::memo::print;
 use crate::model::Portal;
 use crate::theme::{DEFAULT, Theme};
 use std::path::Path;
@@ -26,5 +27,11 @@ impl Themes {
             None => None,
         };
         (themes.len() == portal.sites.len()).then_some(Self { front, sites: themes })
+    }
+
+    /// A number for all their files: the same while they are the same.
+    #[must_use]
+    pub fn print(&self) -> u64 {
+        print(&self.front.iter().chain(&self.sites).map(Theme::print).collect::<Vec<_>>())
     }
 }

@@ -7,7 +7,7 @@ use super::names;
 use super::result::ResultView;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Portal, Site, Status, Year, escape};
+use crate::model::{Measures, Portal, Site, Status, Year, escape};
 use crate::theme::Theme;
 use serde::Serialize;
 
@@ -81,7 +81,8 @@ fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
     let year = site.newest();
     let items = year.map_or(0, |year| year.oit.len());
     let linked = year.map_or(0, Year::linked_items);
-    let measures = year.map(|year| year.measures.as_slice()).unwrap_or_default();
+    let none = Measures::default();
+    let measures = year.map_or(&none, |year| &year.measures);
     let done = measures.iter().filter(|measure| measure.status == Status::Done).count();
     let reported = measures.iter().any(|measure| measure.status != Status::NotReported);
     let share = |word, part: usize, whole: usize| {

@@ -98,6 +98,7 @@ fn is_invisible(char: char) -> bool {
 }
 
 /// The Arabic digit for one of any kind.
+#[inline]
 pub fn digit(char: char) -> Option<char> {
     match char {
         '0'..='9' => Some(char),

@@ -111,12 +111,13 @@ fn add(all: &mut Vec<Found>, kind: Kind, ranges: impl Iterator<Item = Range<usiz
     all.sort_by_key(|found| found.range.start);
 }
 
-/// Whether there is a number long enough, or a word of addresses, seen at little cost: most texts have neither.
+/// Whether there is a number long enough, or a word of addresses and any number, seen at little cost: most texts have
+/// neither.
 fn is_worth_a_look(text: &str) -> bool {
-    let (mut digits, mut others) = (0, 0);
+    let (mut digits, mut others, mut any) = (0, 0, false);
     for char in text.chars() {
         if folded::digit(char).is_some() {
-            (digits, others) = (digits + 1, 0);
+            (digits, others, any) = (digits + 1, 0, true);
             if digits >= FEWEST_DIGITS {
                 return true;
             }
@@ -127,7 +128,7 @@ fn is_worth_a_look(text: &str) -> bool {
             }
         }
     }
-    may_have_homes(text)
+    any && may_have_homes(text)
 }
 
 /// Whether there may be a word of addresses. Thai may be kept with its marks apart, so only the letters are asked for.

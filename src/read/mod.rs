@@ -5,15 +5,19 @@
 
 mod front_matter;
 mod load;
+mod memory;
 mod names;
 mod node;
 mod shape;
 mod source;
+mod stamp;
 mod syntax;
 mod walk;
 
+pub use memory::Memory;
 pub use names::{fault as name_fault, hidden as hidden_in_name};
 pub use source::{Source, Step};
+pub use stamp::Stamp;
 
 use crate::diagnostic::Diagnostics;
 use crate::framework::FrameworkPatch;
@@ -33,14 +37,14 @@ pub struct Entry<T> {
 }
 
 /// A file that is published as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PlainFile {
     /// Its path within its site, with `/`: also its address.
     pub path: String,
     /// Where it is.
     pub disk: PathBuf,
-    /// Its size in bytes.
-    pub size: u64,
+    /// What it looked like when it was found, its size among it.
+    pub stamp: Stamp,
 }
 
 impl PlainFile {
@@ -59,20 +63,20 @@ pub struct YearContent {
     /// The year, Buddhist Era.
     pub year: u16,
     /// `assessment.md`
-    pub assessment: Option<Entry<AssessmentRecord>>,
+    pub assessment: Option<Arc<Entry<AssessmentRecord>>>,
     /// `measures/*.md`
-    pub measures: Vec<Entry<MeasureRecord>>,
+    pub measures: Vec<Arc<Entry<MeasureRecord>>>,
     /// `issues/*.md`
-    pub issues: Vec<Entry<IssueRecord>>,
+    pub issues: Vec<Arc<Entry<IssueRecord>>>,
     /// `oit/*.md`
-    pub oit: Vec<Entry<OitRecord>>,
+    pub oit: Vec<Arc<Entry<OitRecord>>>,
 }
 
 impl YearContent {
     /// Whether it has any record that is no draft. One that could not be read may be none.
     #[must_use]
     pub fn has_published(&self) -> bool {
-        fn any<'e, T: 'e>(mut entries: impl Iterator<Item = &'e Entry<T>>, draft: fn(&T) -> bool) -> bool {
+        fn any<'e, T: 'e>(mut entries: impl Iterator<Item = &'e Arc<Entry<T>>>, draft: fn(&T) -> bool) -> bool {
             entries.any(|entry| entry.record.as_ref().is_none_or(|record| !draft(record)))
         }
         any(self.assessment.iter(), |record| record.draft)
@@ -88,11 +92,11 @@ pub struct SiteContent {
     /// The folder within a portal; also the folder under which the site is published.
     pub folder: Option<String>,
     /// `site.yaml`
-    pub site: Entry<SiteRecord>,
+    pub site: Arc<Entry<SiteRecord>>,
     /// `framework/*.yaml`
-    pub framework: Vec<Entry<FrameworkPatch>>,
+    pub framework: Vec<Arc<Entry<FrameworkPatch>>>,
     /// `pages/*.md`
-    pub pages: Vec<Entry<PageRecord>>,
+    pub pages: Vec<Arc<Entry<PageRecord>>>,
     /// Year folders, oldest first.
     pub years: Vec<YearContent>,
     /// Everything below a `files` folder, by path.
@@ -157,7 +161,7 @@ impl Paths {
         self.all.extend(site.files.iter().map(|file| format!("{folder}{}", file.written())));
     }
 
-    fn records<T>(&mut self, entries: &[Entry<T>]) {
+    fn records<T>(&mut self, entries: &[Arc<Entry<T>>]) {
         let unread = entries.iter().filter(|entry| entry.record.is_none());
         self.unread.extend(unread.map(|entry| entry.source.path.clone()));
         self.all.extend(entries.iter().map(|entry| entry.source.path.clone()));
@@ -166,5 +170,12 @@ impl Paths {
 
 /// Reads the `content` folder of the project in `root`.
 pub fn read(root: &Path, problems: &mut Diagnostics) -> Content {
-    walk::content(root, problems)
+    read_again(root, &Memory::default(), problems)
+}
+
+/// The same where it was read before.
+pub fn read_again(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Content {
+    let content = walk::content(root, memory, problems);
+    memory.end();
+    content
 }

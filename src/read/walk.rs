@@ -1,13 +1,11 @@
 //! The folders of the content format: which file is what.
 
-use super::load::{Form, load};
+use super::load::Form;
+use super::memory::{Memory, Wanted};
 use super::names;
-use super::{Content, Entry, PlainFile, SiteContent, YearContent};
+use super::{Content, PlainFile, SiteContent, Stamp, YearContent};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::thai::calendar::FiscalYear;
-use rayon::prelude::*;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -24,7 +22,7 @@ struct Found {
     disk: PathBuf,
 }
 
-pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
+pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Content {
     let folder = root.join(CONTENT);
     if !folder.is_dir() {
         problems.push(
@@ -42,7 +40,7 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
     }
     let mut found = files(&folder, problems);
     if found.iter().any(|file| file.path == "site.yaml") {
-        let site = site(None, CONTENT, found, problems);
+        let site = site(None, CONTENT, found, memory, problems);
         return Content { portal: false, sites: site.into_iter().collect() };
     }
     let mut sites: BTreeMap<String, Vec<Found>> = BTreeMap::new();
@@ -86,7 +84,7 @@ pub fn content(root: &Path, problems: &mut Diagnostics) -> Content {
                 ));
                 return None;
             }
-            site(Some(folder), &path, found, problems)
+            site(Some(folder), &path, found, memory, problems)
         })
         .collect();
     Content { portal: true, sites }
@@ -234,7 +232,13 @@ struct SortedYear {
     oit: Vec<Found>,
 }
 
-fn site(folder: Option<String>, path: &str, found: Vec<Found>, problems: &mut Diagnostics) -> Option<SiteContent> {
+fn site(
+    folder: Option<String>,
+    path: &str,
+    found: Vec<Found>,
+    memory: &Memory,
+    problems: &mut Diagnostics,
+) -> Option<SiteContent> {
     let mut sorted = Sorted::default();
     let mut settings = None;
     for file in found {
@@ -244,32 +248,32 @@ fn site(folder: Option<String>, path: &str, found: Vec<Found>, problems: &mut Di
             problems.push(stray(path, &stray_one.shown));
         }
     }
-    let name = |file: &Found| format!("{path}/{}", file.shown);
     let settings = settings?;
-    let site = load(&settings.disk, &name(&settings), &settings.path, Form::Yaml, problems)?;
-    let framework = all(&sorted.framework, &name, Form::Yaml, problems);
-    let pages = all(&sorted.pages, &name, Form::Page, problems);
+    let wanted = |file: &'_ Found, form| Wanted {
+        disk: file.disk.clone(),
+        name: format!("{path}/{}", file.shown),
+        within: file.path.clone(),
+        form,
+    };
+    let all = |files: &[Found], form| files.iter().map(|file| wanted(file, form)).collect::<Vec<_>>();
+    let site = memory.load(&wanted(&settings, Form::Yaml), problems)?;
+    let framework = memory.load_all(&all(&sorted.framework, Form::Yaml), problems);
+    let pages = memory.load_all(&all(&sorted.pages, Form::Page), problems);
     let years = sorted
         .years
         .into_iter()
         .map(|(year, of)| YearContent {
             year,
-            assessment: of
-                .assessment
-                .first()
-                .and_then(|file| load(&file.disk, &name(file), &file.path, Form::Record, problems)),
-            measures: all(&of.measures, &name, Form::Record, problems),
-            issues: all(&of.issues, &name, Form::Record, problems),
-            oit: all(&of.oit, &name, Form::Record, problems),
+            assessment: of.assessment.first().and_then(|file| memory.load(&wanted(file, Form::Record), problems)),
+            measures: memory.load_all(&all(&of.measures, Form::Record), problems),
+            issues: memory.load_all(&all(&of.issues, Form::Record), problems),
+            oit: memory.load_all(&all(&of.oit, Form::Record), problems),
         })
         .collect();
     let files = sorted
         .files
         .into_iter()
-        .map(|file| {
-            let size = std::fs::metadata(&file.disk).map_or(0, |meta| meta.len());
-            PlainFile { path: file.path, disk: file.disk, size }
-        })
+        .map(|file| PlainFile { stamp: Stamp::of(&file.disk), path: file.path, disk: file.disk })
         .collect();
     Some(SiteContent { folder, site, framework, pages, years, files })
 }
@@ -299,26 +303,4 @@ fn sort(mut file: Found, sorted: &mut Sorted) -> Option<Found> {
         [] => return Some(file),
     }
     None
-}
-
-fn all<T: DeserializeOwned + JsonSchema + Send>(
-    files: &[Found],
-    name: &(impl Fn(&Found) -> String + Sync),
-    form: Form,
-    problems: &mut Diagnostics,
-) -> Vec<Entry<T>> {
-    let loaded: Vec<_> = files
-        .par_iter()
-        .map(|file| {
-            let mut own = Diagnostics::default();
-            (load(&file.disk, &name(file), &file.path, form, &mut own), own)
-        })
-        .collect();
-    loaded
-        .into_iter()
-        .filter_map(|(entry, own)| {
-            problems.extend(own);
-            entry
-        })
-        .collect()
 }

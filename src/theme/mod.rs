@@ -9,6 +9,7 @@ mod words;
 pub use words::Words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Message, rules};
+use crate::memo::print;
 use crate::unseen::without_unseen;
 use rust_embed::RustEmbed;
 use serde::Serialize;
@@ -36,6 +37,8 @@ pub struct Theme {
     words: Words,
     assets: BTreeMap<String, Cow<'static, [u8]>>,
     templates: Templates,
+    /// A number for all its files.
+    print: u64,
 }
 
 /// The text of each template and how its file is called, to point at what is wrong in it.
@@ -98,6 +101,7 @@ impl Theme {
             );
             return None;
         }
+        let print = print(&files);
         let mut words = Words::default();
         let mut templates = Templates::default();
         let mut assets = BTreeMap::new();
@@ -127,7 +131,13 @@ impl Theme {
             return None;
         }
         tera.global_context().insert("words", words.all());
-        Some(Self { tera, words, assets, templates })
+        Some(Self { tera, words, assets, templates, print })
+    }
+
+    /// A number for all its files: the same while they are the same.
+    #[must_use]
+    pub fn print(&self) -> u64 {
+        self.print
     }
 
     /// Its words.

@@ -5,25 +5,32 @@
 mod rendered;
 mod rows;
 
+use super::Memory;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, rules};
 use crate::document::{Document, Part, Place, cell_name};
+use crate::memo::{Itself, print};
 use crate::model::Site;
 use crate::personal::{Found, Kind, digits, find, mask};
 use crate::read::Source;
 use rayon::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Checks the records of a site.
-pub fn check(site: &Site, problems: &mut Diagnostics) {
+pub fn check(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
     let office = Office::of(site);
-    let sources: Vec<&Source> = site.sources().collect();
-    let found: Vec<Diagnostics> = sources.par_iter().map(|source| in_record(source, &office)).collect();
-    for own in found {
-        problems.extend(own);
+    let with = print(&office);
+    let sources: Vec<&Arc<Source>> = site.sources().collect();
+    let found = sources
+        .par_iter()
+        .map(|source| memory.personal.get((Itself(Arc::clone(source)), with), || Arc::new(in_record(source, &office))));
+    for own in found.collect::<Vec<_>>() {
+        problems.add(&own);
     }
 }
 
 /// What the authority publishes of itself, which is nobody's private matter.
+#[derive(Hash)]
 pub struct Office {
     phones: String,
     address: String,

@@ -58,6 +58,13 @@ pub fn masked(source: &Source, known: &[Found], stretches: &[Stretch]) -> (Strin
 
 /// Values of the front matter that mean another text than is written.
 fn in_values(source: &Source, known: &[Found]) -> Vec<Stretch> {
+    let (yaml, _) = source.yaml();
+    // What may be read otherwise than it stands there has a sign for another, or goes on in the next line.
+    let goes_on =
+        |pair: (&str, &str)| pair.0.trim_end().ends_with(is_figure) && pair.1.trim_start().starts_with(is_figure);
+    if !yaml.contains('\\') && !yaml.lines().zip(yaml.lines().skip(1)).any(goes_on) {
+        return Vec::new();
+    }
     let other = source.texts().into_iter().filter(|(text, range)| source.text().get(range.clone()) != Some(text));
     let stretches = other.map(|(text, range)| {
         let numbers: HashSet<(Kind, String)> =
@@ -70,6 +77,9 @@ fn in_values(source: &Source, known: &[Found]) -> Vec<Stretch> {
 
 /// The body, as it is read on the page.
 fn in_body(source: &Source, known: &[Found]) -> Vec<Stretch> {
+    if !may_read_otherwise(source.body()) {
+        return Vec::new();
+    }
     let body = Rendered::of(source.body());
     let found = find(&body.text).into_iter().map(|found| {
         let range = body.original(&found.range, source.body());
@@ -81,6 +91,24 @@ fn in_body(source: &Source, known: &[Found]) -> Vec<Stretch> {
         within(known, &one.range).all(|found| is_id && found.kind != Kind::IdNumber)
     };
     found.filter(is_new).collect()
+}
+
+/// Whether a mark of Markdown stands beside a figure: without one, a number is read as it is written.
+fn may_read_otherwise(body: &str) -> bool {
+    let is_mark = |char: char| {
+        matches!(char, '*' | '_' | '~' | '`' | '&' | ';' | '\\' | '<' | '>' | '[' | ']' | '(' | ')' | '|' | '!')
+    };
+    let mut before = ' ';
+    body.chars().any(|char| {
+        let beside = is_mark(before) && is_figure(char) || is_figure(before) && is_mark(char);
+        before = char;
+        beside
+    })
+}
+
+/// Whether a character may be a part of a number, or join two.
+fn is_figure(char: char) -> bool {
+    matches!(char, '-' | '–' | '.' | '/' | '·' | ',') || !digits(char.encode_utf8(&mut [0; 4])).is_empty()
 }
 
 /// Those of the finds, which are in order, that share bytes with a range.
