@@ -42,6 +42,9 @@ pub enum Command {
     Build(BuildArgs),
     /// ตรวจเนื้อหาโดยไม่เผยแพร่ (check the content and every page it would make, publish nothing)
     Check(CheckArgs),
+    /// เปิดดูเว็บขณะเขียน หน้าเว็บเปลี่ยนเองเมื่อบันทึก (show the site while it is written, anew at every save; for this
+    /// machine alone)
+    Serve(ServeArgs),
     /// อธิบายข้อตรวจทุกข้อ (explain what is checked, rule by rule)
     Rules(RulesArgs),
     /// แสดง JSON Schema ของระเบียนสำหรับโปรแกรมแก้ไขข้อความ และรายการช่องทั้งหมด (the schemas of records, for editors,
@@ -93,6 +96,32 @@ pub struct CheckArgs {
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,
+}
+
+/// `prongsai serve`
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// โฟลเดอร์ที่มี content อยู่ข้างใน (the folder that holds content)
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// พอร์ต (the port) [default: 8000, or the next that is free]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: Option<u16>,
+    /// เปิดเบราว์เซอร์ให้ด้วย (open it in the browser)
+    #[arg(long)]
+    pub open: bool,
+    /// รวมฉบับร่าง (show drafts too)
+    #[arg(long)]
+    pub drafts: bool,
+    /// ที่อยู่บนเว็บ แทนที่ระบุใน site.yaml (where the site will stand, instead of what site.yaml says)
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub base_url: Option<String>,
+    /// อ่านโฟลเดอร์ทุกวินาทีแทนการรอระบบบอก (look through the folders every second instead of waiting to be told)
+    #[arg(long)]
+    pub poll: bool,
+    /// ลิงก์ที่เปิดโปรแกรมแก้ไขข้อความ (the link that opens the editor; {file}, {line} and {column} stand for the place)
+    #[arg(long, value_name = "LINK", env = "PRONGSAI_EDITOR", default_value = "vscode://file{file}:{line}:{column}")]
+    pub editor: String,
 }
 
 /// How problems are told.

@@ -12,7 +12,7 @@
 //! 7. [`proof`]: links of finished pages are held against what is published.
 //! 8. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
-//! Beside that way, [`external`] opens what the site links to elsewhere, when it is asked to.
+//! Beside that way, [`preview`] shows the site while it is written, and [`external`] opens what the site links to elsewhere, when it is asked to.
 //!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
@@ -36,6 +36,7 @@ pub mod model;
 pub mod outputs;
 pub mod pages;
 pub mod personal;
+pub mod preview;
 pub mod proof;
 pub mod publish;
 pub mod read;

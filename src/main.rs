@@ -11,6 +11,7 @@ fn main() -> ExitCode {
     match &cli.command {
         Command::Build(args) => commands::build(args, language),
         Command::Check(args) => commands::check(args, language),
+        Command::Serve(args) => commands::serve(args, language),
         Command::Rules(args) => commands::rules(args, language),
         Command::Schema(args) => commands::schema(args, language),
     }

@@ -9,12 +9,14 @@ mod publishing;
 mod report;
 mod rules;
 mod schema;
+mod serve;
 mod settle;
 
 pub use build::build;
 pub use check::check;
 pub use rules::rules;
 pub use schema::schema;
+pub use serve::serve;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};

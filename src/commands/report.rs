@@ -124,6 +124,11 @@ pub fn line(text: &str) {
     to_output(&format!("{text}\n"));
 }
 
+/// Prints a remark of the program on standard error.
+pub fn remark(text: &str) {
+    to_errors(&spelt_out(text.to_owned()));
+}
+
 // Where an output is closed there is nobody to tell.
 
 fn to_output(text: &str) {

@@ -17,6 +17,8 @@ mod made;
 mod open_data;
 mod output;
 mod personal_data;
+mod preview;
+mod preview_soak;
 mod publishing;
 mod publishing_disk;
 mod reports;

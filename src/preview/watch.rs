@@ -1,0 +1,150 @@
+//! Tells when files have changed, and writing has come to rest.
+//!
+//! Folders are watched and not files, since editors replace files. Where the system cannot tell of changes, as on a
+//! drive of the network or past its limit of watches, the folders are looked through every second instead.
+
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// How long nothing must happen for writing to have come to rest, and when it is looked at all the same.
+const QUIET: Duration = Duration::from_millis(100);
+const LONGEST: Duration = Duration::from_millis(500);
+/// How often folders are looked through where the system does not tell.
+const POLL: Duration = Duration::from_secs(1);
+
+/// A watch over the folders of a project.
+pub struct Watch {
+    events: Receiver<notify::Result<Event>>,
+    watcher: Box<dyn Watcher + Send>,
+    folders: Vec<PathBuf>,
+    /// Those of the folders that are watched: the others are not there.
+    watched: BTreeSet<PathBuf>,
+    polls: Option<String>,
+}
+
+/// What has changed.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files and folders, as the system names them.
+    pub paths: BTreeSet<PathBuf>,
+    /// Whether anything else may have changed too: the system has lost count.
+    pub unsure: bool,
+}
+
+impl Watch {
+    /// Watches these folders with all that is in them, and `root` itself, in which they may come and go.
+    ///
+    /// # Errors
+    /// Where they can be neither watched nor looked through.
+    pub fn start(root: &Path, folders: &[PathBuf], poll: bool) -> notify::Result<Self> {
+        let native =
+            |sender| Ok(Box::new(RecommendedWatcher::new(sender, Config::default())?) as Box<dyn Watcher + Send>);
+        let polling = |sender| {
+            let often = Config::default().with_poll_interval(POLL);
+            Ok(Box::new(PollWatcher::new(sender, often)?) as Box<dyn Watcher + Send>)
+        };
+        let why = match if poll { Some("--poll".to_owned()) } else { silent_drive(root) } {
+            Some(why) => why,
+            None => match Self::with(native, root, folders) {
+                Ok(watch) => return Ok(watch),
+                Err(error) => error.to_string(),
+            },
+        };
+        Ok(Self { polls: Some(why), ..Self::with(polling, root, folders)? })
+    }
+
+    fn with(
+        watcher: impl FnOnce(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>,
+        root: &Path,
+        folders: &[PathBuf],
+    ) -> notify::Result<Self> {
+        let (sender, events) = channel();
+        let mut watcher = watcher(sender)?;
+        watcher.watch(root, RecursiveMode::NonRecursive)?;
+        let mut watch = Self { events, watcher, folders: folders.to_vec(), watched: BTreeSet::new(), polls: None };
+        watch.attach()?;
+        Ok(watch)
+    }
+
+    /// Watches the folders that have come, and no longer those that have gone.
+    fn attach(&mut self) -> notify::Result<()> {
+        for folder in &self.folders {
+            if !folder.is_dir() {
+                self.watched.remove(folder);
+            } else if !self.watched.contains(folder) {
+                self.watcher.watch(folder, RecursiveMode::Recursive)?;
+                self.watched.insert(folder.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Why folders are looked through instead of watched, where they are.
+    #[must_use]
+    pub fn polls(&self) -> Option<&str> {
+        self.polls.as_deref()
+    }
+
+    /// Waits for changes; `None` where there can be none any more.
+    pub fn wait(&mut self) -> Option<Changes> {
+        let mut changes = Changes::default();
+        // What only was read is no change.
+        while !changes.add(self.events.recv().ok()?) {}
+        let by = Instant::now() + LONGEST;
+        loop {
+            let left = by.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(QUIET.min(left)) {
+                Ok(event) => changes.add(event),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return None,
+            };
+        }
+        // What is in a folder that has come is read after this, so that nothing of it is missed.
+        changes.unsure |= self.attach().is_err();
+        Some(changes)
+    }
+}
+
+impl Changes {
+    /// Adds what the system tells; whether that is a change.
+    fn add(&mut self, event: notify::Result<Event>) -> bool {
+        let Ok(event) = event else {
+            self.unsure = true;
+            return true;
+        };
+        self.unsure |= event.need_rescan();
+        if !event.need_rescan()
+            && matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write))
+        {
+            return false;
+        }
+        self.paths.extend(event.paths);
+        true
+    }
+}
+
+/// The kind of a file system on which others may write without this machine being told.
+#[cfg(target_os = "linux")]
+fn silent_drive(root: &Path) -> Option<String> {
+    const SILENT: [(u64, &str); 8] = [
+        (0x6969, "NFS"),
+        (0x517b, "SMB"),
+        (0xff53_4d42, "CIFS"),
+        (0xfe53_4d42, "SMB2"),
+        (0x0102_1997, "9P"),
+        (0x6573_5546, "FUSE"),
+        (0x786f_4256, "vboxsf"),
+        (0x5346_414f, "AFS"),
+    ];
+    let kind = u64::try_from(rustix::fs::statfs(root).ok()?.f_type).ok()?;
+    SILENT.iter().find(|(silent, _)| *silent == kind).map(|(_, name)| (*name).to_owned())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn silent_drive(_root: &Path) -> Option<String> {
+    None
+}
