@@ -44,7 +44,7 @@ fn build(root: &Path, path: &str, text: &[u8], theme: &Theme, look: &impl Fn(&st
     assert!(unread.is_empty() || problems.errors() > 0, "what cannot be read is told");
     for problem in problems.sorted() {
         for language in [Language::Thai, Language::English] {
-            prongsai::diagnostic::render(problem, prongsai::diagnostic::Style { language, colour: false });
+            let _read = prongsai::diagnostic::render(problem, prongsai::diagnostic::Style { language, colour: false });
         }
     }
     if problems.errors() > 0 {
