@@ -114,7 +114,7 @@ fn lent(url: &Url) -> Option<Told> {
         return None;
     };
     Some(Box::new(move |link| {
-        Diagnostic::new(&rules::UNSTABLE_HOST, link.location(), Message::new(th.as_str(), en.as_str())).help(
+        Diagnostic::new(&rules::UNSTABLE_HOST, link.location(), Message::new(th.clone(), en.clone())).help(
             "ดาวน์โหลดแฟ้มมาวางใน files ของปีนั้น แล้วลิงก์ไปที่แฟ้ม เช่น files/ประกาศ.pdf",
             "download the file into the year's files and link to it, such as files/order.pdf",
         )

@@ -4,6 +4,7 @@
 //! tells an officer everything. It keeps the offending line with it, and knows nothing of where files come
 //! from or what they mean. [`render`] turns it into text for a person, [`Format`] names the ways for programs.
 
+mod collection;
 mod format;
 mod lines;
 mod naming;
@@ -12,6 +13,7 @@ mod rule;
 mod sarif;
 mod setting;
 
+pub use collection::Diagnostics;
 pub use format::Format;
 pub use lines::Lines;
 pub use render::{Style, render};
@@ -20,25 +22,33 @@ pub use setting::{Rulebook, Setting, Settled};
 
 use crate::memo::print;
 use crate::unseen::spelt_out;
-
+use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// A sentence in the two languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// Thai.
-    pub th: String,
+    pub th: Cow<'static, str>,
     /// English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Message {
     /// A message of one line from its two wordings. What an officer wrote may stand in them, whatever it holds: nothing
     /// in a message acts on a terminal, and of what fills a screen the middle is left out.
-    pub fn new(th: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { th: shortened(spelt_out(th.into())), en: shortened(spelt_out(en.into())) }
+    pub fn new(th: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        let one_line = |words| match words {
+            // The program's own words, as they are.
+            Cow::Borrowed(words) => Cow::Borrowed(words),
+            Cow::Owned(words) => {
+                let mut words = shortened(spelt_out(words));
+                // There may be very many.
+                words.shrink_to_fit();
+                Cow::Owned(words)
+            }
+        };
+        Self { th: one_line(th.into()), en: one_line(en.into()) }
     }
 
     /// The wording in `language`.
@@ -212,7 +222,7 @@ impl Diagnostic {
 
     /// The same with advice.
     #[must_use]
-    pub fn help(mut self, th: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn help(mut self, th: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(Message::new(th, en));
         self
     }
@@ -228,148 +238,6 @@ impl Diagnostic {
         self.outside = Some(path.into());
         self
     }
-}
-
-/// All problems of a run, in the order of their places.
-#[derive(Debug, Clone, Default)]
-pub struct Diagnostics {
-    /// Shared with those that keep what was found before.
-    all: Vec<Arc<Diagnostic>>,
-    /// How many of each rule there are in each file.
-    told: HashMap<String, HashMap<&'static str, usize>>,
-}
-
-/// How many problems of one rule are told of one file: a file with more is no record that anyone wrote.
-const MOST_IN_A_FILE: usize = 500;
-
-impl Diagnostics {
-    /// Adds one, unless its file has far too many of its rule already; that there are more is told instead.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.take(Arc::new(diagnostic));
-    }
-
-    fn take(&mut self, diagnostic: Arc<Diagnostic>) {
-        let path = &diagnostic.location.path;
-        if !self.told.contains_key(path) {
-            self.told.insert(path.clone(), HashMap::new());
-        }
-        let of_file = self.told.get_mut(path).map(|rules| rules.entry(diagnostic.rule.code).or_default());
-        let count = of_file.map_or(1, |count| {
-            *count += 1;
-            *count
-        });
-        match count.cmp(&(MOST_IN_A_FILE + 1)) {
-            Ordering::Less => self.all.push(diagnostic),
-            Ordering::Equal => self.all.push(Arc::new(more(&diagnostic))),
-            Ordering::Greater => {}
-        }
-    }
-
-    /// Whether one more of a rule would still be told of a file.
-    #[must_use]
-    pub fn has_room(&self, rule: &Rule, path: &str) -> bool {
-        let count = self.told.get(path).and_then(|rules| rules.get(rule.code));
-        count.is_none_or(|count| *count <= MOST_IN_A_FILE)
-    }
-
-    /// The files of which any of these rules was told, whatever sites made of it since.
-    #[must_use]
-    pub fn files_of(&self, rules: &[&Rule]) -> HashSet<&str> {
-        let breaks = |told: &HashMap<&str, usize>| rules.iter().any(|rule| told.contains_key(rule.code));
-        self.told.iter().filter(|(_, told)| breaks(told)).map(|(path, _)| path.as_str()).collect()
-    }
-
-    /// Adds all of another collection.
-    pub fn extend(&mut self, other: Self) {
-        other.all.into_iter().for_each(|one| self.take(one));
-    }
-
-    /// Adds all of another collection, which stays.
-    pub fn add(&mut self, other: &Self) {
-        other.all.iter().for_each(|one| self.take(Arc::clone(one)));
-    }
-
-    /// Makes what nobody may read unreadable in every message, every path and every line shown. `mask` gives back a
-    /// text of as many characters. `line` gives a line of a file, from 1, as it can be shown, where more is hidden in
-    /// it than the line itself tells: the word that says what a number is may stand on another.
-    pub fn hide<'t>(&mut self, mask: impl Fn(&str) -> String, line: impl Fn(&str, usize) -> Option<&'t str>) {
-        for one in self.all.iter_mut().map(Arc::make_mut) {
-            for message in std::iter::once(&mut one.message).chain(&mut one.help) {
-                *message = Message::new(mask(&message.th), mask(&message.en));
-            }
-            let whole = line(&one.location.path, one.location.line);
-            let shown = whole.and_then(|whole| one.location.same_part(whole));
-            one.location.show(mask(&shown.unwrap_or_else(|| one.location.text.clone())));
-            one.location.path = mask(&one.location.path);
-        }
-    }
-
-    /// The worst of them, and the first of those that are equally bad; no advice among them.
-    #[must_use]
-    pub fn worst(&self, most: usize) -> Self {
-        let mut told: Vec<_> = self.all.iter().filter(|one| one.severity < Severity::Advice).collect();
-        told.sort_by(|a, b| (a.severity, &a.location, a.rule.code).cmp(&(b.severity, &b.location, b.rule.code)));
-        told.into_iter().take(most).cloned().collect()
-    }
-
-    /// A number for each of them, in order: the same for those that read the same.
-    #[must_use]
-    pub fn prints(&self) -> Vec<u64> {
-        self.all.iter().map(|one| one.print()).collect()
-    }
-
-    /// Those whose numbers are not among `known`. `prints` are the numbers of all.
-    #[must_use]
-    pub fn but(&self, known: &HashSet<u64>, prints: &[u64]) -> Self {
-        let fresh = self.all.iter().zip(prints).filter(|(_, print)| !known.contains(print));
-        fresh.map(|(one, _)| Arc::clone(one)).collect()
-    }
-
-    /// How many are errors.
-    #[must_use]
-    pub fn errors(&self) -> usize {
-        self.count(Severity::Error)
-    }
-
-    /// How many are warnings.
-    #[must_use]
-    pub fn warnings(&self) -> usize {
-        self.count(Severity::Warning)
-    }
-
-    /// How many are as bad as `severity`.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|one| one.severity == severity).count()
-    }
-
-    /// All of them by file, line, column and code: the same whatever order the work was done in.
-    #[must_use]
-    pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<_> = self.all.iter().map(|one| &**one).collect();
-        sorted
-            .sort_by(|a, b| (&a.location, a.rule.code, &a.message.en).cmp(&(&b.location, b.rule.code, &b.message.en)));
-        sorted.dedup();
-        sorted
-    }
-}
-
-impl FromIterator<Arc<Diagnostic>> for Diagnostics {
-    fn from_iter<I: IntoIterator<Item = Arc<Diagnostic>>>(problems: I) -> Self {
-        let mut all = Self::default();
-        problems.into_iter().for_each(|one| all.take(one));
-        all
-    }
-}
-
-/// What is told instead of the rest of its kind.
-fn more(one: &Diagnostic) -> Diagnostic {
-    let message = Message::new(
-        format!("แฟ้มนี้ยังมีเรื่องเดียวกันอีกหลังจาก {MOST_IN_A_FILE} แห่งแรก"),
-        format!("this file has more of the same behind the first {MOST_IN_A_FILE}"),
-    );
-    Diagnostic::new(one.rule, Location::file(one.location.path.as_str()), message)
-        .help("แก้ที่บอกไว้แล้วตรวจอีกครั้ง", "mend those that are told, and check again")
 }
 
 impl PartialOrd for Location {

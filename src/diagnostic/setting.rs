@@ -45,7 +45,7 @@ pub struct Rulebook {
     /// The folders of a portal's sites within the published one, each ending in `/`.
     pub folders: Vec<String>,
     /// The files of the content, as diagnostics name them.
-    pub files: BTreeSet<String>,
+    pub files: Vec<String>,
     /// Those from which no record could be made. An error in one stays an error, since there is nothing to publish in
     /// its place.
     pub unread: BTreeSet<String>,
@@ -80,7 +80,7 @@ impl Rulebook {
         }
         if self.strict {
             for problem in problems.all.iter_mut().filter(|problem| problem.severity == Severity::Warning) {
-                Arc::make_mut(problem).severity = Severity::Error;
+                Arc::make_mut(problem).change().severity = Severity::Error;
             }
         }
         let silenced = settings().filter(|(setting, used)| setting.severity.is_none() && **used > 0);
@@ -95,7 +95,7 @@ impl Rulebook {
     #[must_use]
     pub fn settle_late(&self, problems: Diagnostics) -> Diagnostics {
         let mut problems = self.apply(problems, &mut vec![0; self.settings.len()]);
-        for problem in problems.all.iter_mut().map(Arc::make_mut) {
+        for problem in problems.all.iter_mut().map(|one| Arc::make_mut(one).change()) {
             problem.severity = problem.severity.max(Severity::Warning);
         }
         problems
@@ -128,7 +128,7 @@ impl Rulebook {
                 return true;
             }
             match self.settings[at].severity {
-                Some(severity) => Arc::make_mut(problem).severity = severity,
+                Some(severity) => Arc::make_mut(problem).change().severity = severity,
                 None => return false,
             }
             true

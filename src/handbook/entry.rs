@@ -84,8 +84,8 @@ impl Made {
             Self::Megabytes(size) => Message::new(format!("(แฟ้มขนาด {size} MB)"), format!("(a file of {size} MB)")),
             Self::Link(path) => Message::new(format!("(ลิงก์ไปยัง {path})"), format!("(a symbolic link to {path})")),
             Self::Windows874(text) => Message {
-                th: format!("(บันทึกด้วยการเข้ารหัส Windows-874)\n{text}"),
-                en: format!("(saved in the encoding Windows-874)\n{text}"),
+                th: format!("(บันทึกด้วยการเข้ารหัส Windows-874)\n{text}").into(),
+                en: format!("(saved in the encoding Windows-874)\n{text}").into(),
             },
         }
     }

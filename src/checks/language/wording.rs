@@ -83,10 +83,10 @@ fn with_others(Message { mut th, mut en }: Message, others: usize, lines: &[usiz
     if others > 0 {
         let list = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         let more = if others > MOST_PLACES { ", …" } else { "" };
-        th.push_str(&format!(" และพบอีก {others} แห่งในแฟ้มนี้ (บรรทัด {list}{more})"));
+        th.to_mut().push_str(&format!(" และพบอีก {others} แห่งในแฟ้มนี้ (บรรทัด {list}{more})"));
         let times = if others == 1 { "time" } else { "times" };
         let line = if lines.len() == 1 { "line" } else { "lines" };
-        en.push_str(&format!(", and {others} more {times} in this file ({line} {list}{more})"));
+        en.to_mut().push_str(&format!(", and {others} more {times} in this file ({line} {list}{more})"));
     }
     Message { th, en }
 }

@@ -1,0 +1,194 @@
+//! Everything that a run found wrong.
+
+use super::{Diagnostic, Location, Message, Rule, Severity};
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+/// All problems of a run, in the order of their places.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    /// Shared with those that keep what was found before.
+    pub(super) all: Vec<Arc<Told>>,
+    /// How many there are in each file of each rule that it breaks, which are few.
+    told: HashMap<String, Vec<(&'static str, usize)>>,
+}
+
+/// One of them.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    one: Diagnostic,
+    /// Its number, once that was asked for.
+    print: OnceLock<u64>,
+}
+
+impl Told {
+    fn new(one: Diagnostic) -> Arc<Self> {
+        Arc::new(Self { one, print: OnceLock::new() })
+    }
+
+    /// The problem, to be changed.
+    pub(super) fn change(&mut self) -> &mut Diagnostic {
+        self.print = OnceLock::new();
+        &mut self.one
+    }
+
+    fn print(&self) -> u64 {
+        *self.print.get_or_init(|| self.one.print())
+    }
+}
+
+impl Deref for Told {
+    type Target = Diagnostic;
+
+    fn deref(&self) -> &Diagnostic {
+        &self.one
+    }
+}
+
+/// How many problems of one rule are told of one file: a file with more is no record that anyone wrote.
+const MOST_IN_A_FILE: usize = 500;
+
+impl Diagnostics {
+    /// Adds one, unless its file has far too many of its rule already; that there are more is told instead.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.take(Told::new(diagnostic));
+    }
+
+    fn take(&mut self, one: Arc<Told>) {
+        match self.count_up(&one.location.path, one.rule.code).cmp(&(MOST_IN_A_FILE + 1)) {
+            Ordering::Less => self.all.push(one),
+            Ordering::Equal => self.all.push(Told::new(more(&one))),
+            Ordering::Greater => {}
+        }
+    }
+
+    /// How many of a rule there are in a file, with one more.
+    fn count_up(&mut self, path: &str, code: &'static str) -> usize {
+        let Some(of_file) = self.told.get_mut(path) else {
+            self.told.insert(path.to_owned(), vec![(code, 1)]);
+            return 1;
+        };
+        if let Some((_, count)) = of_file.iter_mut().find(|(told, _)| *told == code) {
+            *count += 1;
+            return *count;
+        }
+        of_file.push((code, 1));
+        1
+    }
+
+    /// Whether one more of a rule would still be told of a file.
+    #[must_use]
+    pub fn has_room(&self, rule: &Rule, path: &str) -> bool {
+        let mut told = self.told.get(path).into_iter().flatten();
+        told.find(|(code, _)| *code == rule.code).is_none_or(|(_, count)| *count <= MOST_IN_A_FILE)
+    }
+
+    /// The files of which any of these rules was told, whatever sites made of it since.
+    #[must_use]
+    pub fn files_of(&self, rules: &[&Rule]) -> HashSet<&str> {
+        let breaks = |told: &[(&str, usize)]| told.iter().any(|(code, _)| rules.iter().any(|rule| rule.code == *code));
+        self.told.iter().filter(|(_, told)| breaks(told)).map(|(path, _)| path.as_str()).collect()
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Self) {
+        other.all.into_iter().for_each(|one| self.take(one));
+    }
+
+    /// Adds all of another collection, which stays.
+    pub fn add(&mut self, other: &Self) {
+        other.all.iter().for_each(|one| self.take(Arc::clone(one)));
+    }
+
+    /// Makes what nobody may read unreadable in every message, every path and every line shown. `mask` gives back a
+    /// text of as many characters. `line` gives a line of a file, from 1, as it can be shown, where more is hidden in
+    /// it than the line itself tells: the word that says what a number is may stand on another.
+    pub fn hide<'t>(&mut self, mask: impl Fn(&str) -> String, line: impl Fn(&str, usize) -> Option<&'t str>) {
+        for one in self.all.iter_mut().map(|one| Arc::make_mut(one).change()) {
+            for message in std::iter::once(&mut one.message).chain(&mut one.help) {
+                *message = Message::new(mask(&message.th), mask(&message.en));
+            }
+            let whole = line(&one.location.path, one.location.line);
+            let shown = whole.and_then(|whole| one.location.same_part(whole));
+            one.location.show(mask(&shown.unwrap_or_else(|| one.location.text.clone())));
+            one.location.path = mask(&one.location.path);
+        }
+    }
+
+    /// The worst of them, and the first of those that are equally bad; no advice among them.
+    #[must_use]
+    pub fn worst(&self, most: usize) -> Self {
+        fn order(a: &Arc<Told>, b: &Arc<Told>) -> Ordering {
+            (a.severity, &a.location, a.rule.code).cmp(&(b.severity, &b.location, b.rule.code))
+        }
+        let mut told: Vec<_> = self.all.iter().filter(|one| one.severity < Severity::Advice).cloned().collect();
+        // Of very many, only those that are told are put in order.
+        if most < told.len() {
+            told.select_nth_unstable_by(most, order);
+            told.truncate(most);
+        }
+        told.sort_by(order);
+        told.into_iter().collect()
+    }
+
+    /// A number for each of them, in order: the same for those that read the same.
+    #[must_use]
+    pub fn prints(&self) -> Vec<u64> {
+        self.all.iter().map(|one| one.print()).collect()
+    }
+
+    /// Those whose numbers are not among `known`. `prints` are the numbers of all.
+    #[must_use]
+    pub fn but(&self, known: &HashSet<u64>, prints: &[u64]) -> Self {
+        let fresh = self.all.iter().zip(prints).filter(|(_, print)| !known.contains(print));
+        fresh.map(|(one, _)| Arc::clone(one)).collect()
+    }
+
+    /// How many are errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// How many are warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    /// How many are as bad as `severity`.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.all.iter().filter(|one| one.severity == severity).count()
+    }
+
+    /// All of them by file, line, column and code: the same whatever order the work was done in.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<&Diagnostic> = self.all.iter().map(|one| &***one).collect();
+        sorted
+            .sort_by(|a, b| (&a.location, a.rule.code, &a.message.en).cmp(&(&b.location, b.rule.code, &b.message.en)));
+        sorted.dedup();
+        sorted
+    }
+}
+
+impl FromIterator<Arc<Told>> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Arc<Told>>>(problems: I) -> Self {
+        let mut all = Self::default();
+        problems.into_iter().for_each(|one| all.take(one));
+        all
+    }
+}
+
+/// What is told instead of the rest of its kind.
+fn more(one: &Diagnostic) -> Diagnostic {
+    let message = Message::new(
+        format!("แฟ้มนี้ยังมีเรื่องเดียวกันอีกหลังจาก {MOST_IN_A_FILE} แห่งแรก"),
+        format!("this file has more of the same behind the first {MOST_IN_A_FILE}"),
+    );
+    Diagnostic::new(one.rule, Location::file(one.location.path.as_str()), message)
+        .help("แก้ที่บอกไว้แล้วตรวจอีกครั้ง", "mend those that are told, and check again")
+}
