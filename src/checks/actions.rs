@@ -30,6 +30,11 @@ pub fn reported(measure: &Measure) -> impl Iterator<Item = Acted<'_>> {
     of_plan(measure, measure.reported())
 }
 
+/// Every result of a measure, in its plan and in its report.
+pub fn outcomes(measure: &Measure) -> impl Iterator<Item = &Outcome> {
+    plans(measure).flat_map(|plan| &plan.actions).flat_map(|action| &action.outcomes)
+}
+
 /// The plan, and the report where it has actions of its own.
 fn plans(measure: &Measure) -> impl Iterator<Item = &Plan> {
     std::iter::once(&measure.plan).chain(measure.own_report())

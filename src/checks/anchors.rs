@@ -5,9 +5,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
 use crate::model::{Evidence, PageKey, PageRef, Portal, Prose, Site, Target};
 use crate::read::{Source, Step};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// What every page has, whatever stands on it.
 const ON_EVERY_PAGE: &str = "main";
@@ -62,19 +61,20 @@ fn site_address(site: &Site, page: &PageRef) -> String {
 
 /// Links to headings that are not there, each with the headings that are.
 fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
-    let bodies: Vec<(PageKey, &Arc<Source>, &Prose)> = site.bodies().collect();
-    let in_bodies = bodies.iter().flat_map(|(_, source, body)| {
-        body.anchors().iter().map(|anchor| Anchored {
+    let in_bodies = site.bodies().flat_map(|(_, source, body)| {
+        body.anchors().iter().map(move |anchor| Anchored {
             page: &anchor.page,
             id: &anchor.id,
             place: Place::Body(source, &anchor.at),
         })
     });
     let anchors: Vec<Anchored<'_>> = in_bodies.chain(in_fields(site)).collect();
-    if anchors.is_empty() {
+    let wanted: HashSet<&PageKey> = anchors.iter().map(|anchor| anchor.page.key()).collect();
+    if wanted.is_empty() {
         return Vec::new();
     }
-    let by_page: BTreeMap<&PageKey, &Prose> = bodies.iter().map(|(key, _, body)| (key, *body)).collect();
+    let by_page: HashMap<PageKey, &Prose> =
+        site.bodies().filter(|(key, ..)| wanted.contains(key)).map(|(key, _, body)| (key, body)).collect();
     let missing = anchors.into_iter().filter_map(|anchor| {
         let ids = by_page.get(anchor.page.key()).map(|body| body.ids()).unwrap_or_default();
         let there = anchor.id.is_empty() || anchor.id == ON_EVERY_PAGE || ids.iter().any(|id| id == anchor.id);
@@ -86,7 +86,11 @@ fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
 /// The links of items and of evidence.
 fn in_fields(site: &Site) -> impl Iterator<Item = Anchored<'_>> {
     site.years.iter().flat_map(|year| {
-        let evidence = year.measures.iter().flat_map(actions::of).flat_map(|acted| {
+        // Few measures have such links, and the way to a result is long.
+        let measures = year.measures.iter().filter(|measure| {
+            actions::outcomes(measure).flat_map(|outcome| &outcome.evidence).any(|one| heading(&one.target).is_some())
+        });
+        let evidence = measures.flat_map(actions::of).flat_map(|acted| {
             let source = &acted.measure.source;
             acted.results().flat_map(move |(outcome, way)| {
                 let one =
@@ -105,6 +109,12 @@ fn in_fields(site: &Site) -> impl Iterator<Item = Anchored<'_>> {
 }
 
 fn anchored<'a>(target: &'a Target, source: &'a Source, way: Vec<Step>) -> Option<Anchored<'a>> {
-    let Target::Page(page, Some(id)) = target else { return None };
+    let (page, id) = heading(target)?;
     Some(Anchored { page, id, place: Place::Field(source, way) })
+}
+
+/// The heading that a link leads to, if it names one.
+fn heading(target: &Target) -> Option<(&PageRef, &str)> {
+    let Target::Page(page, Some(id)) = target else { return None };
+    Some((page, id))
 }

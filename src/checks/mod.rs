@@ -28,7 +28,9 @@ use crate::diagnostic::Diagnostics;
 use crate::memo::{Itself, Memo, print};
 use crate::model::{Measure, Portal, Site, Year};
 use crate::read::{PlainFile, Source};
+use personal::Office;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What was checked before: of a site that is checked again and again, records and files that are still the same are
@@ -63,27 +65,40 @@ pub fn check_again(portal: &Portal, memory: &Memory, problems: &mut Diagnostics)
         large_file::check(site, problems);
         active_file::check(site, problems);
         hosts::check(site, problems);
-        personal::check(site, memory, problems);
         evidence::check(site, memory, problems);
-        language::check(site, memory, problems);
         for year in &site.years {
             for rule in OF_YEARS {
                 rule(site, year, problems);
             }
-            let found = year.measures.par_iter().map(|measure| {
-                // A measure is linked anew when its record reads otherwise, or anything in the settings that it is held
-                // against; but its year's assessment is not among that.
-                let with = year.assessment.as_ref().map(|assessment| assessment.analysed_year);
-                memory
-                    .measures
-                    .get((Itself(Arc::clone(measure)), print(&with)), || Arc::new(of_measure(site, year, measure)))
-            });
-            for own in found.collect::<Vec<_>>() {
-                problems.add(&own);
-            }
         }
+        records(site, memory, problems);
     }
     memory.end();
+}
+
+/// Checks the records of a site one by one, each by all rules, so that of no two for a core the places of values need
+/// be known at a time.
+fn records(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
+    let office = Office::of(site);
+    let years = site.years.iter().flat_map(|year| year.measures[..].iter().map(move |measure| (year, measure)));
+    let measures: HashMap<&str, _> =
+        years.map(|(year, measure)| (measure.source.path.as_str(), (year, measure))).collect();
+    let sources: Vec<&Arc<Source>> = site.sources().collect();
+    let found = sources.into_par_iter().map(|source| {
+        let linked = measures.get(source.path.as_str()).map(|(year, measure)| {
+            // A measure is linked anew when its record reads otherwise, or anything in the settings that it is held
+            // against; but its year's assessment is not among that.
+            let with = year.assessment.as_ref().map(|assessment| assessment.analysed_year);
+            let key = (Itself(Arc::clone(measure)), print(&with));
+            memory.measures.get(key, || Arc::new(of_measure(site, year, measure)))
+        });
+        let found = [personal::check(source, &office, memory), language::check(source, memory)];
+        source.forget_places();
+        found.into_iter().chain(linked)
+    });
+    for own in found.collect::<Vec<_>>().into_iter().flatten() {
+        problems.add(&own);
+    }
 }
 
 /// Rules over a year.

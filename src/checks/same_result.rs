@@ -45,12 +45,12 @@ fn difference(before: &Assessment, later: &Assessment) -> Option<(Vec<Step>, Str
         .iter()
         .find(|(number, score)| before.indicators.get(number).is_some_and(|other| !agrees(*other, **score)));
     if let Some((number, score)) = indicator {
-        return Some((field!["indicators", number.to_string().as_str()].to_vec(), format!("{score:.2}")));
+        return Some((field!["indicators", number.to_string()].to_vec(), format!("{score:.2}")));
     }
     let question = later
         .questions
         .iter()
         .find(|(code, score)| before.questions.get(code).is_some_and(|other| !agrees(*other, **score)));
     question
-        .map(|(code, score)| (field!["questions", code.to_string().as_str()].to_vec(), format!("{code} {score:.2}")))
+        .map(|(code, score)| (field!["questions", code.to_string()].to_vec(), format!("{code} {score:.2}")))
 }

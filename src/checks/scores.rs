@@ -19,7 +19,7 @@ pub fn check(_: &Site, year: &Year, problems: &mut Diagnostics) {
     for (number, printed) in &assessment.indicators {
         let Some(computed) = assessment.derived.indicators.get(number).copied() else { continue };
         if !agrees(*printed, computed) {
-            let way = field!["indicators", number.to_string().as_str()];
+            let way = field!["indicators", number.to_string()];
             let message = Message::new(
                 format!("คะแนนตัวชี้วัดที่ {number} ({printed:.2}) ไม่ตรงกับที่คำนวณจากข้อคำถาม ({computed:.2})"),
                 format!("indicator {number} ({printed:.2}) is not what its questions give ({computed:.2})"),

@@ -4,8 +4,8 @@ use super::{PageKey, PageRef, SiteMap, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear};
-use crate::read::{Entry, Source, Step, YearContent, name_fault};
-use crate::record::{MeasureRecord, PageRecord};
+use crate::read::{Entry, MeasureBrief, Source, Step, YearContent, name_fault};
+use crate::record::PageRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pages that there will be, gathered before anything is linked.
@@ -58,7 +58,7 @@ impl<'a> Addresses<'a> {
         }
         for entry in &content.measures {
             if self.published(entry, |record| record.draft) {
-                let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
+                let slug = slug(entry, |record: &MeasureBrief| record.slug.as_ref());
                 let key = PageKey::Measure(year, slug.clone());
                 if self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone()) {
                     self.record(&entry.source, &key);

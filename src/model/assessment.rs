@@ -105,7 +105,7 @@ pub fn assessment(
         .iter()
         .filter_map(|(number, score)| {
             let number = known_indicator(number.0, "indicators", framework, &mut linking)?;
-            Some((number, linking.score(*score, &field!["indicators", number.to_string().as_str()])?))
+            Some((number, linking.score(*score, &field!["indicators", number.to_string()])?))
         })
         .collect();
     let questions = questions(record, framework, &mut linking);
@@ -165,7 +165,7 @@ pub fn assessment(
 fn questions(record: &AssessmentRecord, framework: &FrameworkYear, linking: &mut Linking<'_>) -> BTreeMap<Code, f64> {
     let mut all = BTreeMap::new();
     for (text, score) in record.questions.iter() {
-        let way = field!["questions", text.as_str()];
+        let way = field!["questions", text.clone()];
         let code = linking.codes(std::slice::from_ref(text), &way, Code::parse, framework).pop();
         let (Some(code), Some(score)) = (code, linking.score(*score, &way)) else { continue };
         if all.insert(code, score).is_some() {
@@ -203,10 +203,10 @@ fn doubled_columns(form: &FormRecord, name: &'static str, linking: &mut Linking<
     }
 }
 
-fn known_indicator(number: u32, field: &str, framework: &FrameworkYear, linking: &mut Linking<'_>) -> Option<u8> {
+fn known_indicator(number: u32, field: &'static str, framework: &FrameworkYear, linking: &mut Linking<'_>) -> Option<u8> {
     let found = u8::try_from(number).ok().filter(|number| framework.indicator(*number).is_some());
     if found.is_none() {
-        let way = [field!(field)[0].clone(), crate::read::Step::Name(number.to_string())];
+        let way = [field!(field)[0].clone(), crate::read::Step::Name(number.to_string().into())];
         let last = framework.indicators().len();
         linking.problems.push(
             linking

@@ -18,8 +18,8 @@ use crate::diagnostic::{Diagnostics, Location, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::memo::{Itself, print};
-use crate::read::{Content, Entry, PlainFile, SiteContent, Step, YearContent};
-use crate::record::{MeasureRecord, OitRecord, PageRecord};
+use crate::read::{Content, Entry, MeasureBrief, PlainFile, SiteContent, Step, YearContent};
+use crate::record::{OitRecord, PageRecord};
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::parse_whole;
 use jiff::civil::Date;
@@ -232,14 +232,17 @@ fn link_measures(
         .par_iter()
         .enumerate()
         .filter_map(|(at, entry)| {
-            let record = entry.record.as_ref().filter(|record| drafts || !record.draft)?;
+            entry.record.as_ref().filter(|record| drafts || !record.draft)?;
             let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
             let key = (Itself(Arc::clone(entry)), print(&(with, place)));
-            Some(memory.measures.get(key, || {
+            memory.measures.get(key, || {
                 let mut own = Diagnostics::default();
-                let slug = slug(entry, |record: &MeasureRecord| record.slug.as_ref());
-                (Arc::new(measure(&entry.source, slug, place, record, context, &mut own)), Arc::new(own))
-            }))
+                let slug = slug(entry, |record: &MeasureBrief| record.slug.as_ref());
+                let linked = measure(&entry.source, slug, place, &*entry.whole()?, context, &mut own);
+                // Of so many, all that is said twice takes room.
+                entry.forget();
+                Some((Arc::new(linked), Arc::new(own)))
+            })
         })
         .collect();
     let measures = linked.into_iter().map(|(measure, own)| {

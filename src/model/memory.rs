@@ -4,8 +4,7 @@
 use super::Measure;
 use crate::diagnostic::Diagnostics;
 use crate::memo::{Itself, Memo};
-use crate::read::Entry;
-use crate::record::MeasureRecord;
+use crate::read::{Entry, MeasureBrief};
 use std::sync::Arc;
 
 /// What was linked before.
@@ -15,6 +14,6 @@ pub struct Memory {
 }
 
 /// A measure's record, and a number for all that it is linked with.
-pub(super) type Record = (Itself<Entry<MeasureRecord>>, u64);
-/// The measure that it became, and what was wrong with it.
-pub(super) type Linked = (Arc<Measure>, Arc<Diagnostics>);
+pub(super) type Record = (Itself<Entry<MeasureBrief>>, u64);
+/// The measure that it became, and what was wrong with it; none of what could not be read.
+pub(super) type Linked = Option<(Arc<Measure>, Arc<Diagnostics>)>;

@@ -11,7 +11,7 @@ pub fn rule_settings(source: &Source, record: &SiteRecord, problems: &mut Diagno
     for (code, several) in &record.rules.0 {
         let Some(rule) = rule(source, code, problems) else { continue };
         for (at, one) in several.iter().enumerate() {
-            let way = field!["rules", code.as_str(), at];
+            let way = field!["rules", code.clone(), at];
             if one.reason.trim().is_empty() {
                 problems.push(no_reason(source, &way));
                 continue;
@@ -42,7 +42,7 @@ fn setting(source: &Source, rule: &'static Rule, record: &RuleSettingRecord, way
 
 /// The rule of a code, if a site may say anything about it.
 fn rule(source: &Source, code: &str, problems: &mut Diagnostics) -> Option<&'static Rule> {
-    let way = field!["rules"].into_iter().chain([Step::Name(code.to_owned())]).collect::<Vec<_>>();
+    let way = field!["rules"].into_iter().chain([Step::Name(code.to_owned().into())]).collect::<Vec<_>>();
     let Some(rule) = rules::ALL.iter().find(|rule| rule.code == code) else {
         let near = rules::ALL.iter().map(|rule| rule.code).min_by_key(|known| strsim::damerau_levenshtein(known, code));
         let near = near.unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use crate::framework::Code;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A page by what it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,7 +114,7 @@ impl PageRef {
 pub struct SiteMap {
     pages: BTreeMap<PageKey, PageRef>,
     /// Addresses in lower case, since some hosts do not tell cases apart.
-    taken: BTreeMap<String, PageKey>,
+    taken: HashMap<String, PageKey>,
 }
 
 impl SiteMap {

@@ -45,10 +45,16 @@ impl Stage {
         let (number, shown) = &mut *state;
         *number += 1;
         shown.id = format!("{}-{number}", self.run).into();
-        shown.edition = edition.map(Arc::new).or_else(|| shown.edition.take());
+        let last = match edition {
+            Some(edition) => shown.edition.replace(Arc::new(edition)),
+            None => None,
+        };
         shown.begins = false;
         shown.told = Arc::new(told);
         self.changed.notify_all();
+        // To put a whole site away takes a while, in which nobody need wait.
+        drop(state);
+        drop(last);
     }
 
     /// Waits until another state than `known` is shown, but no longer than `longest`; what is shown then.

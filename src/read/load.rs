@@ -124,7 +124,7 @@ fn no_front_matter(fault: &NoFrontMatter, name: &str, text: &str) -> Diagnostic 
 
 /// The record of a source. Sound YAML that fits is read straight through; otherwise it is gone through with
 /// places, everything wrong is reported, and the rest is read.
-fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut Diagnostics) -> Option<T> {
+pub fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut Diagnostics) -> Option<T> {
     let (yaml, offset) = source.yaml();
     if yaml.len() > LARGEST_YAML {
         problems.push(

@@ -15,12 +15,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Records by their files.
 #[derive(Default)]
 pub struct Memory {
-    files: Mutex<HashMap<PathBuf, Kept>>,
+    /// By what they are called when speaking to the person.
+    files: Mutex<HashMap<String, Kept>>,
 }
 
 /// What a file was when it was read, and what was made of it.
 struct Kept {
-    name: String,
+    disk: PathBuf,
     stamp: Stamp,
     /// An `Arc<Entry<T>>` of the kind of record that the file holds.
     entry: Arc<dyn Any + Send + Sync>,
@@ -48,8 +49,8 @@ impl Memory {
     ) -> Option<Arc<Entry<T>>> {
         // Looked at before it is read: what is written meanwhile is read the next time.
         let stamp = Stamp::of(&wanted.disk);
-        if let Some(kept) = self.files().get_mut(&wanted.disk)
-            && kept.name == wanted.name
+        if let Some(kept) = self.files().get_mut(&wanted.name)
+            && kept.disk == wanted.disk
             && kept.stamp.is_surely(&stamp)
             && let Some(entry) = kept.entry()
         {
@@ -63,14 +64,14 @@ impl Memory {
         let read = Arc::new(read?);
         let mut files = self.files();
         // Who writes the same anew has changed nothing.
-        let same = files.get(&wanted.disk).and_then(Kept::entry).filter(|kept: &Arc<Entry<T>>| {
+        let same = files.get(&wanted.name).and_then(Kept::entry).filter(|kept: &Arc<Entry<T>>| {
             let (kept, read) = (&kept.source, &read.source);
             kept.text() == read.text() && kept.path == read.path && kept.within == read.within
         });
         let entry = same.unwrap_or(read);
         let any = Arc::clone(&entry) as Arc<dyn Any + Send + Sync>;
-        let kept = Kept { name: wanted.name.clone(), stamp, entry: any, problems: own, seen: true };
-        files.insert(wanted.disk.clone(), kept);
+        let kept = Kept { disk: wanted.disk.clone(), stamp, entry: any, problems: own, seen: true };
+        files.insert(wanted.name.clone(), kept);
         Some(entry)
     }
 
@@ -98,8 +99,8 @@ impl Memory {
 
     /// A number for all records that were read: the same where they read the same, written meanwhile or not.
     pub fn print(&self) -> u64 {
-        let place = |kept: &Kept| Arc::as_ptr(&kept.entry).addr();
-        let mut all: Vec<_> = self.files().iter().map(|(path, kept)| (path.clone(), place(kept))).collect();
+        // An entry knows its path, and no two stand at one place.
+        let mut all: Vec<_> = self.files().values().map(|kept| Arc::as_ptr(&kept.entry).addr()).collect();
         all.sort_unstable();
         print(&all)
     }
@@ -109,7 +110,7 @@ impl Memory {
         self.files().retain(|_, kept| std::mem::take(&mut kept.seen));
     }
 
-    fn files(&self) -> MutexGuard<'_, HashMap<PathBuf, Kept>> {
+    fn files(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
         // What is kept is put there whole.
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -3,6 +3,7 @@
 //! It knows the folders of the content format and nothing of what their records mean. Everything wrong in
 //! any file becomes a diagnostic; whatever can be read is.
 
+mod brief;
 mod front_matter;
 mod load;
 mod memory;
@@ -14,6 +15,7 @@ mod stamp;
 mod syntax;
 mod walk;
 
+pub use brief::MeasureBrief;
 pub use memory::Memory;
 pub use names::{fault as name_fault, hidden as hidden_in_name};
 pub use source::{Source, Step};
@@ -21,7 +23,7 @@ pub use stamp::Stamp;
 
 use crate::diagnostic::Diagnostics;
 use crate::framework::FrameworkPatch;
-use crate::record::{AssessmentRecord, IssueRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
+use crate::record::{AssessmentRecord, IssueRecord, OitRecord, PageRecord, SiteRecord};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,7 +67,7 @@ pub struct YearContent {
     /// `assessment.md`
     pub assessment: Option<Arc<Entry<AssessmentRecord>>>,
     /// `measures/*.md`
-    pub measures: Vec<Arc<Entry<MeasureRecord>>>,
+    pub measures: Vec<Arc<Entry<MeasureBrief>>>,
     /// `issues/*.md`
     pub issues: Vec<Arc<Entry<IssueRecord>>>,
     /// `oit/*.md`
@@ -140,7 +142,7 @@ impl Content {
 #[derive(Debug, Default)]
 pub struct Paths {
     /// All that are records or are published as they are.
-    pub all: BTreeSet<String>,
+    pub all: Vec<String>,
     /// Those from which no record could be made.
     pub unread: BTreeSet<String>,
 }

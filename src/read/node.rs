@@ -68,9 +68,9 @@ impl Node {
     }
 
     /// Adds the text of every scalar in this value, names of fields too.
-    pub fn texts<'n>(&'n self, to: &mut Vec<(&'n str, Range<usize>)>) {
+    pub fn texts(&self, to: &mut Vec<(String, Range<usize>)>) {
         match &self.value {
-            Value::Scalar { text, .. } => to.push((text, self.span.clone())),
+            Value::Scalar { text, .. } => to.push((text.clone(), self.span.clone())),
             Value::List(items) => items.iter().for_each(|item| item.texts(to)),
             Value::Map(pairs) => pairs.iter().for_each(|(key, value)| {
                 key.texts(to);
@@ -80,12 +80,12 @@ impl Node {
         }
     }
 
-    /// Adds every scalar in this value, with the name of the nearest field around it, or `field` where there is none.
-    pub fn values<'n>(&'n self, field: &'n str, to: &mut Vec<(&'n str, Range<usize>)>) {
+    /// Shows every scalar in this value, with the name of the nearest field around it, or `field` where there is none.
+    pub fn values(&self, field: &str, see: &mut impl FnMut(&str, Range<usize>)) {
         match &self.value {
-            Value::Scalar { .. } => to.push((field, self.span.clone())),
-            Value::List(items) => items.iter().for_each(|item| item.values(field, to)),
-            Value::Map(pairs) => pairs.iter().for_each(|(key, value)| value.values(key.text().unwrap_or(field), to)),
+            Value::Scalar { .. } => see(field, self.span.clone()),
+            Value::List(items) => items.iter().for_each(|item| item.values(field, see)),
+            Value::Map(pairs) => pairs.iter().for_each(|(key, value)| value.values(key.text().unwrap_or(field), see)),
             Value::Alias => {}
         }
     }

@@ -3,18 +3,19 @@
 use super::node::{self, Node, Value};
 use super::shape::is_alike;
 use crate::diagnostic::{Diagnostic, Lines, Location, Message, Rule};
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// A step from a value to one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// The value of a field.
-    Field(String),
+    Field(Cow<'static, str>),
     /// An item of a list, from 0. A single value that stands for a list is its own item 0.
     Item(usize),
     /// The name of a field, rather than its value.
-    Name(String),
+    Name(Cow<'static, str>),
 }
 
 impl Step {
@@ -25,15 +26,21 @@ impl Step {
             .filter(|part| !part.is_empty())
             .map(|part| {
                 let item = part.strip_suffix(']').and_then(|number| number.parse().ok());
-                item.map_or_else(|| Self::from(part), Self::Item)
+                item.map_or_else(|| Self::from(part.to_owned()), Self::Item)
             })
             .collect()
     }
 }
 
-impl From<&str> for Step {
-    fn from(field: &str) -> Self {
-        Self::Field(field.to_owned())
+impl From<&'static str> for Step {
+    fn from(field: &'static str) -> Self {
+        Self::Field(Cow::Borrowed(field))
+    }
+}
+
+impl From<String> for Step {
+    fn from(field: String) -> Self {
+        Self::Field(Cow::Owned(field))
     }
 }
 
@@ -59,16 +66,27 @@ pub struct Source {
     text: String,
     yaml: Range<usize>,
     body: usize,
-    /// Made when the first place is asked for, or by the reader where it had to leave values out.
-    tree: OnceLock<Option<Node>>,
+    /// Where its values stand.
+    tree: Mutex<Tree>,
     /// Made when the first place is asked for.
     lines: OnceLock<Lines>,
+}
+
+/// The values of a record with their places. They take more room than the file, and are soon made again.
+#[derive(Debug)]
+enum Tree {
+    /// Nobody has asked for them, of late.
+    Unread,
+    /// As they stand in the file; `None` where it is not YAML.
+    Read(Option<Arc<Node>>),
+    /// The record was not made from all of them.
+    Fixed(Arc<Node>),
 }
 
 impl Source {
     /// A file whose YAML stands at `yaml` and whose Markdown body starts at `body`, both in bytes of `text`.
     pub(super) fn new(path: String, within: String, text: String, yaml: Range<usize>, body: usize) -> Self {
-        Self { path, within, text, yaml, body, tree: OnceLock::new(), lines: OnceLock::new() }
+        Self { path, within, text, yaml, body, tree: Mutex::new(Tree::Unread), lines: OnceLock::new() }
     }
 
     /// A record of a body alone.
@@ -89,19 +107,16 @@ impl Source {
         (&self.text[self.yaml.clone()], self.yaml.start)
     }
 
-    /// Every single value of the YAML with the field that it stands in or in whose list, and its bytes in the file.
-    #[must_use]
-    pub fn values(&self) -> Vec<(&str, Range<usize>)> {
-        let mut values = Vec::new();
+    /// Shows every single value of the YAML: the field that it stands in or in whose list, and its bytes in the file.
+    pub fn each_value(&self, see: &mut impl FnMut(&str, Range<usize>)) {
         if let Some(tree) = self.tree() {
-            tree.values("", &mut values);
+            tree.values("", see);
         }
-        values
     }
 
     /// The text that every single value of the YAML stands for, and its bytes in the file.
     #[must_use]
-    pub fn texts(&self) -> Vec<(&str, Range<usize>)> {
+    pub fn texts(&self) -> Vec<(String, Range<usize>)> {
         let mut texts = Vec::new();
         if let Some(tree) = self.tree() {
             tree.texts(&mut texts);
@@ -131,18 +146,40 @@ impl Source {
 
     /// Fixes the tree in which places are looked up: the one the record was made from.
     pub(super) fn set_tree(&self, tree: Node) {
-        let _already_set = self.tree.set(Some(tree));
+        *self.places() = Tree::Fixed(Arc::new(tree));
+    }
+
+    /// Forgets the places of values, which are looked up again when they are asked for.
+    pub fn forget_places(&self) {
+        let mut places = self.places();
+        if matches!(*places, Tree::Read(_)) {
+            *places = Tree::Unread;
+        }
+    }
+
+    fn places(&self) -> MutexGuard<'_, Tree> {
+        // What is kept is put there whole.
+        self.tree.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The place of a value; where there is none, the nearest one around it.
     #[must_use]
     pub fn at(&self, way: &[Step]) -> Location {
-        let range = self.tree().map_or(self.yaml.start..self.yaml.start, |tree| find(tree, way));
+        let range = self.tree().map_or(self.yaml.start..self.yaml.start, |tree| find(&tree, way));
         self.at_bytes(range)
     }
 
-    fn tree(&self) -> Option<&Node> {
-        self.tree.get_or_init(|| node::parse(&self.text[self.yaml.clone()], self.yaml.start).ok()).as_ref()
+    fn tree(&self) -> Option<Arc<Node>> {
+        let mut places = self.places();
+        if matches!(*places, Tree::Unread) {
+            let (yaml, offset) = self.yaml();
+            *places = Tree::Read(node::parse(yaml, offset).ok().map(Arc::new));
+        }
+        match &*places {
+            Tree::Unread => None,
+            Tree::Read(tree) => tree.clone(),
+            Tree::Fixed(tree) => Some(Arc::clone(tree)),
+        }
     }
 
     /// The place of bytes of the file.

@@ -9,26 +9,18 @@ mod wording;
 use super::Memory;
 use crate::diagnostic::Diagnostics;
 use crate::memo::Itself;
-use crate::model::Site;
 use crate::read::Source;
 use crate::thai::writing::{Fault, FaultKind, faults};
 use published::Published;
-use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Most different faults that are told of one file: a file with more needs another look than one by one.
 const MOST: usize = 100;
 
-/// Checks every record of a site, and its settings.
-pub fn check(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
-    let sources: Vec<&Arc<Source>> = site.sources().collect();
-    let found = sources
-        .into_par_iter()
-        .map(|source| memory.language.get(Itself(Arc::clone(source)), || Arc::new(of_source(source))));
-    for own in found.collect::<Vec<_>>() {
-        problems.add(&own);
-    }
+/// Checks a record, or the settings of a site.
+pub fn check(source: &Arc<Source>, memory: &Memory) -> Arc<Diagnostics> {
+    memory.language.get(Itself(Arc::clone(source)), || Arc::new(of_source(source)))
 }
 
 /// The same fault, wherever it stands in a file.

@@ -16,13 +16,13 @@ impl Published {
     /// What of a record is read.
     pub fn of(source: &Source) -> Self {
         let mut pieces = Vec::new();
-        for (field, range) in source.values() {
+        source.each_value(&mut |field, range| {
             if field == "remark" {
                 unquoted(source.text(), range, &mut pieces);
             } else if !is_address(field, source) {
                 pieces.push(range);
             }
-        }
+        });
         body(source.body(), source.body_start(), &mut pieces);
         Self(pieces)
     }

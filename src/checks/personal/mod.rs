@@ -12,21 +12,12 @@ use crate::memo::{Itself, print};
 use crate::model::Site;
 use crate::personal::{Found, Kind, digits, find, mask};
 use crate::read::Source;
-use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Checks the records of a site.
-pub fn check(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
-    let office = Office::of(site);
-    let with = print(&office);
-    let sources: Vec<&Arc<Source>> = site.sources().collect();
-    let found = sources
-        .par_iter()
-        .map(|source| memory.personal.get((Itself(Arc::clone(source)), with), || Arc::new(in_record(source, &office))));
-    for own in found.collect::<Vec<_>>() {
-        problems.add(&own);
-    }
+/// Checks a record of the authority's.
+pub fn check(source: &Arc<Source>, office: &Office, memory: &Memory) -> Arc<Diagnostics> {
+    memory.personal.get((Itself(Arc::clone(source)), print(office)), || Arc::new(in_record(source, office)))
 }
 
 /// What the authority publishes of itself, which is nobody's private matter.
