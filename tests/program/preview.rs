@@ -262,8 +262,17 @@ type Save<'s> = &'s dyn Fn(&str);
 
 #[test]
 fn every_way_of_saving_is_seen_wherever_it_shows() {
+    ways_of_saving(&[]);
+}
+
+#[test]
+fn every_way_of_saving_is_seen_where_the_system_does_not_tell() {
+    ways_of_saving(&["--poll"]);
+}
+
+fn ways_of_saving(arguments: &[&str]) {
     let project = project();
-    let preview = Preview::start(&project, &[]);
+    let preview = Preview::start(&project, arguments);
     let path = project.path("content/2566/measures/a.md");
     let aside = project.path("content/2566/measures/.a.md.swp");
     let ways: [(&str, Save<'_>); 6] = [
@@ -310,8 +319,18 @@ fn every_way_of_saving_is_seen_wherever_it_shows() {
 
 #[test]
 fn files_come_and_go_and_settings_and_themes_change() {
+    changes(&[]);
+}
+
+#[test]
+fn folders_are_looked_through_where_the_system_does_not_tell_and_that_is_said() {
+    let preview = changes(&["--poll"]);
+    preview.hears("the system does not tell of changes here (--poll): the folders are looked through every second");
+}
+
+fn changes(arguments: &[&str]) -> Preview {
     let project = project();
-    let preview = Preview::start(&project, &[]);
+    let preview = Preview::start(&project, arguments);
     project.write("content/2566/measures/c.md", measure("สาม").as_bytes());
     preview.sees("/2566/measures/", "a new record", |page| page.contains("สาม"));
     project.write("content/2565/measures/old.md", measure("ปีก่อน").as_bytes());
@@ -336,6 +355,7 @@ fn files_come_and_go_and_settings_and_themes_change() {
     }
     preview
         .sees("/2566/measures/", "hundreds at once", |page| (0..300).all(|at| page.contains(&format!("ลำดับ{at}จบ"))));
+    preview
 }
 
 #[test]
