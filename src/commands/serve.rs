@@ -67,8 +67,8 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
     report::line(&say(format!("ดูเว็บที่ {url} หยุดด้วย Ctrl-C"), format!("look at {url} — Ctrl-C stops it")));
     if let Some(why) = watch.polls() {
         report::remark(&say(
-            format!("ระบบบอกการเปลี่ยนแปลงของโฟลเดอร์นี้ไม่ได้ ({why}) จึงอ่านทุกวินาทีแทน"),
-            format!("the system does not tell of changes here ({why}): the folders are looked through every second"),
+            format!("ระบบบอกการเปลี่ยนแปลงของโฟลเดอร์นี้ไม่ได้ ({}) จึงอ่านทุกวินาทีแทน", why.th),
+            format!("the system does not tell of changes here ({}): the folders are looked through every second", why.en),
         ));
     }
     stop_cleanly(language)?;

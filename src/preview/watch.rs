@@ -3,8 +3,9 @@
 //! Folders are watched and not files, since editors replace files. Where the system cannot tell of changes, as on a
 //! drive of the network or past its limit of watches, the folders are looked through every second instead.
 
+use crate::diagnostic::Message;
 use notify::event::{AccessKind, AccessMode, EventKind};
-use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Error, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -23,7 +24,7 @@ pub struct Watch {
     folders: Vec<PathBuf>,
     /// Those of the folders that are watched: the others are not there.
     watched: BTreeSet<PathBuf>,
-    polls: Option<String>,
+    polls: Option<Message>,
 }
 
 /// What has changed.
@@ -47,11 +48,16 @@ impl Watch {
             let often = Config::default().with_poll_interval(POLL);
             Ok(Box::new(PollWatcher::new(sender, often)?) as Box<dyn Watcher + Send>)
         };
+        let same = |why: String| Message::new(why.clone(), why);
         let why = match if poll { Some("--poll".to_owned()) } else { silent_drive(root) } {
-            Some(why) => why,
+            Some(why) => same(why),
             None => match Self::with(native, root, folders) {
                 Ok(watch) => return Ok(watch),
-                Err(error) => error.to_string(),
+                Err(Error { kind: ErrorKind::MaxFilesWatch, .. }) => Message::new(
+                    "โฟลเดอร์มีมากกว่าที่ระบบเฝ้าดูได้ คือ fs.inotify.max_user_watches",
+                    "there are more folders than it may watch: fs.inotify.max_user_watches",
+                ),
+                Err(error) => same(error.to_string()),
             },
         };
         Ok(Self { polls: Some(why), ..Self::with(polling, root, folders)? })
@@ -85,8 +91,8 @@ impl Watch {
 
     /// Why folders are looked through instead of watched, where they are.
     #[must_use]
-    pub fn polls(&self) -> Option<&str> {
-        self.polls.as_deref()
+    pub fn polls(&self) -> Option<&Message> {
+        self.polls.as_ref()
     }
 
     /// Waits for changes; `None` where there can be none any more.
