@@ -51,6 +51,5 @@ fn difference(before: &Assessment, later: &Assessment) -> Option<(Vec<Step>, Str
         .questions
         .iter()
         .find(|(code, score)| before.questions.get(code).is_some_and(|other| !agrees(*other, **score)));
-    question
-        .map(|(code, score)| (field!["questions", code.to_string()].to_vec(), format!("{code} {score:.2}")))
+    question.map(|(code, score)| (field!["questions", code.to_string()].to_vec(), format!("{code} {score:.2}")))
 }

@@ -68,7 +68,10 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
     if let Some(why) = watch.polls() {
         report::remark(&say(
             format!("ระบบบอกการเปลี่ยนแปลงของโฟลเดอร์นี้ไม่ได้ ({}) จึงอ่านทุกวินาทีแทน", why.th),
-            format!("the system does not tell of changes here ({}): the folders are looked through every second", why.en),
+            format!(
+                "the system does not tell of changes here ({}): the folders are looked through every second",
+                why.en
+            ),
         ));
     }
     stop_cleanly(language)?;

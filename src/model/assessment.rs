@@ -203,7 +203,12 @@ fn doubled_columns(form: &FormRecord, name: &'static str, linking: &mut Linking<
     }
 }
 
-fn known_indicator(number: u32, field: &'static str, framework: &FrameworkYear, linking: &mut Linking<'_>) -> Option<u8> {
+fn known_indicator(
+    number: u32,
+    field: &'static str,
+    framework: &FrameworkYear,
+    linking: &mut Linking<'_>,
+) -> Option<u8> {
     let found = u8::try_from(number).ok().filter(|number| framework.indicator(*number).is_some());
     if found.is_none() {
         let way = [field!(field)[0].clone(), crate::read::Step::Name(number.to_string().into())];

@@ -51,6 +51,9 @@ use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+/// A colour.
+pub type Color = color::OpaqueColor<color::Srgb>;
+
 /// All sites of a build.
 #[derive(Debug)]
 pub struct Portal {
@@ -200,6 +203,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// The theme's folder.
     pub theme: String,
+    /// The colour that it picks.
+    pub color: Option<Color>,
     /// The language of the theme's words.
     pub language: Language,
     /// The digits of numbers.

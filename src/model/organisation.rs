@@ -6,12 +6,13 @@ use super::rule_settings::rule_settings;
 use super::sitemap::escape;
 use super::survey::Survey;
 use super::web_address::web_address;
-use super::{Settings, Target, Unit};
+use super::{Color, Settings, Target, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Message, rules};
 use crate::field;
 use crate::read::{SiteContent, Source, Step};
 use crate::record::{DigitsRecord, LanguageRecord, SiteRecord};
 use crate::thai::digits::Numerals;
+use color::{Srgb, parse_color};
 use jiff::civil::Date;
 
 /// What stands beside the organisations' folders in a portal.
@@ -129,6 +130,30 @@ pub fn check_contact(source: &Source, record: &SiteRecord, problems: &mut Diagno
     }
 }
 
+/// The authority's colour.
+fn color(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Option<Color> {
+    let place = source.at(&field!["color"]);
+    let help = ("เขียนเช่น `color: \"#14507d\"`", "write it like `color: \"#14507d\"`");
+    let Some(text) = record.color.as_deref() else {
+        // The one thing that everybody writes of a colour begins a comment.
+        if place.text.trim_start().starts_with("color:") && place.text.contains('#') {
+            let message = Message::new(
+                "ใน YAML เครื่องหมาย # เริ่มหมายเหตุ รหัสสีจึงต้องอยู่ในเครื่องหมายคำพูด",
+                "in YAML a # begins a comment: a colour stands between quotation marks",
+            );
+            problems.push(Diagnostic::new(&rules::WRONG_VALUE, place, message).help(help.0, help.1));
+        }
+        return None;
+    };
+    let parsed = parse_color(text.trim()).ok().map(|color| color.to_alpha_color::<Srgb>().split());
+    let opaque = parsed.and_then(|(color, alpha)| (alpha == 1.0).then_some(color));
+    if opaque.is_none() {
+        let message = Message::new(format!("“{text}” ไม่ใช่รหัสสี"), format!("“{text}” is no colour"));
+        problems.push(Diagnostic::new(&rules::WRONG_VALUE, place, message).help(help.0, help.1));
+    }
+    opaque
+}
+
 /// How the site is shown. `base_url` comes before the one that it names; `today` is the day on which progress is
 /// judged where it names none.
 pub fn settings(
@@ -164,6 +189,7 @@ pub fn settings(
     Settings {
         base_url: base.or_else(|| record.base_url.clone()).map(|url| format!("{}/", url.trim_end_matches('/'))),
         theme: record.theme.clone().unwrap_or_else(|| "default".to_owned()),
+        color: color(source, record, problems),
         language: match record.language {
             LanguageRecord::Th => Language::Thai,
             LanguageRecord::En => Language::English,

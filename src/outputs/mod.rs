@@ -9,10 +9,10 @@ pub use themes::Themes;
 
 use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::Diagnostic;
-use crate::model::{PageRef, Portal, Site};
+use crate::model::{Color, PageRef, Portal, Site};
 use crate::pages;
 use crate::read::PlainFile;
-use crate::theme::Theme;
+use crate::theme::{COLOR, Theme, style};
 use std::path::Path;
 
 /// What stands at an address.
@@ -28,6 +28,8 @@ pub enum Output<'p> {
     FrontData(FrontFile<'p>),
     /// A file of the theme.
     Asset(&'p [u8]),
+    /// The theme's style sheet, below the colours of the site.
+    Style(Option<Color>, &'p [u8]),
     /// A file of the content, as it is.
     File(&'p PlainFile),
     /// The code that leads to the survey, while that is open.
@@ -77,6 +79,7 @@ impl<'p> Output<'p> {
             Self::Data(file) => Some(Made::Bytes(file.bytes())),
             Self::FrontData(file) => Some(Made::Bytes(file.bytes())),
             Self::Asset(bytes) => Some(Made::Kept(bytes)),
+            Self::Style(color, bytes) => Some(Made::Bytes([style(color.unwrap_or(COLOR)).as_bytes(), bytes].concat())),
             Self::File(file) => Some(Made::CopyOf(&file.disk)),
             Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
@@ -121,7 +124,7 @@ fn prefix(site: &Site) -> String {
 /// What a site has besides its pages.
 fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String, Output<'p>)> {
     let data = data::files(site).into_iter().map(|file| (file.address(), Output::Data(file)));
-    let assets = theme.assets().iter().map(|(address, data)| (address.clone(), Output::Asset(data)));
+    let assets = assets(theme, site.settings.color);
     let files = site.files.iter().map(|file| (file.path.clone(), Output::File(file)));
     let made = [
         (pages::SURVEY_CODE, Output::SurveyCode(site, theme)),
@@ -131,11 +134,19 @@ fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String
     data.chain(assets).chain(files).chain(made.map(|(address, output)| (address.to_owned(), output)))
 }
 
+/// The files of a theme.
+fn assets(theme: &Theme, color: Option<Color>) -> impl Iterator<Item = (String, Output<'_>)> {
+    theme.assets().iter().map(move |(address, data)| {
+        let output = if address == STYLE { Output::Style(color, data) } else { Output::Asset(data) };
+        (address.clone(), output)
+    })
+}
+
 /// What stands over the sites of a portal.
 fn front<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
     let Some(theme) = &themes.front else { return Vec::new() };
     let data = data::front_files(portal).into_iter().map(|file| (file.address(), Output::FrontData(file)));
-    let assets = theme.assets().iter().map(|(address, data)| (address.clone(), Output::Asset(data)));
+    let assets = assets(theme, None);
     let made = [
         ("index.html", Output::FrontPage(portal, theme, Front::Home)),
         ("404.html", Output::FrontPage(portal, theme, Front::NotFound)),
@@ -145,5 +156,7 @@ fn front<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)
     data.chain(assets).chain(made.map(|(address, output)| (address.to_owned(), output))).collect()
 }
 
+/// The style sheet that every theme has.
+const STYLE: &str = "assets/style.css";
 const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";

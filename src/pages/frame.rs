@@ -24,6 +24,8 @@ pub struct Frame {
     pub host: Option<String>,
     /// The style sheet.
     pub stylesheet: String,
+    /// The script that shows the page as its reader likes.
+    pub display_script: String,
     /// The script that makes tables sort and filter.
     pub tables_script: String,
     /// The way to the top.
@@ -111,6 +113,7 @@ impl Frame {
             }),
             host: links.host(),
             stylesheet: links.file("assets/style.css"),
+            display_script: links.file("assets/display.js"),
             tables_script: links.file("assets/tables.js"),
             logo: organisation.logo.as_ref().map(|path| links.file(path)),
             organisation: organisation.name.clone(),

@@ -20,6 +20,7 @@ struct PortalPage {
     /// The portal's own host, where the links are not relative.
     host: Option<String>,
     stylesheet: String,
+    display_script: String,
     tables_script: String,
     total: String,
     /// Whether it is shown for an address that is not there.
@@ -67,6 +68,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         host: host(base),
         // The front page looks like its first site; their assets are the theme's own.
         stylesheet: format!("{base}assets/style.css"),
+        display_script: format!("{base}assets/display.js"),
         tables_script: format!("{base}assets/tables.js"),
         missing: !there,
         home: format!("{base}index.html"),

@@ -41,6 +41,9 @@ impl Edition {
                 styles.update(address.as_bytes()).update(data);
             }
         }
+        for site in &portal.sites {
+            styles.update(format!("{:?}", site.settings.color).as_bytes());
+        }
         Self { portal, themes, styles: mark(&styles), made: Mutex::default() }
     }
 

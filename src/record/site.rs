@@ -24,6 +24,12 @@ pub struct SiteRecord {
         extend("x-th" = "โฟลเดอร์ใน themes/ ที่แฟ้มในนั้นใช้แทนแฟ้มของธีมในตัวโปรแกรม", "default" = "default")
     )]
     pub theme: Option<String>,
+    /// The authority's colour, from which those of the pages are made so that all can be read on them.
+    #[schemars(
+        title = "สีประจำหน่วยงาน",
+        extend("x-th" = "สีของหน่วยงาน โปรแกรมปรับสีของหน้าเว็บจากสีนี้ให้อ่านออกเสมอ เขียนรหัสสีในเครื่องหมายคำพูด", "examples" = ["#14507d"])
+    )]
+    pub color: Option<String>,
     /// The language of the words that the theme puts on pages.
     #[serde(default)]
     #[schemars(title = "ภาษา", extend("x-th" = "ภาษาของคำที่ธีมแสดงบนหน้าเว็บ"))]

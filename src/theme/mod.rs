@@ -4,8 +4,10 @@
 //! template holds domain logic: what a page shows has been worked out before it comes here. Everything that
 //! Tera does is behind this module.
 
+mod palette;
 mod words;
 
+pub use palette::{COLOR, Color, style};
 pub use words::Words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Message, rules};

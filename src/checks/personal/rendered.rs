@@ -65,7 +65,8 @@ fn in_values(source: &Source, known: &[Found]) -> Vec<Stretch> {
     if !yaml.contains('\\') && !yaml.lines().zip(yaml.lines().skip(1)).any(goes_on) {
         return Vec::new();
     }
-    let other = source.texts().into_iter().filter(|(text, range)| source.text().get(range.clone()) != Some(text.as_str()));
+    let other =
+        source.texts().into_iter().filter(|(text, range)| source.text().get(range.clone()) != Some(text.as_str()));
     let stretches = other.map(|(text, range)| {
         let numbers: HashSet<(Kind, String)> =
             within(known, &range).map(|found| (found.kind, digits(&source.text()[found.range.clone()]))).collect();
