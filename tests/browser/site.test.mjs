@@ -4,6 +4,7 @@
 
 import { after } from 'node:test';
 import { accessibility } from './accessibility.mjs';
+import { display } from './display.mjs';
 import { everyPage } from './every-page.mjs';
 import { links } from './links.mjs';
 import { markup } from './markup.mjs';
@@ -28,6 +29,7 @@ everyPage(browser);
 links(browser);
 reading(browser);
 accessibility(browser);
+display(browser);
 openData(browser);
 paper(browser);
 tables(browser);
