@@ -5,10 +5,12 @@ use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, Language, Message};
 use crate::external::{self, Freshness, Limits, Reached, Record, RecordError};
 use crate::model::{self, Outward, Portal};
+use crate::outputs::{self, Made};
 use crate::pages::{self, LinksRun};
 use crate::theme::Theme;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::DateTime;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -110,8 +112,12 @@ fn write_page(
             return None;
         }
     };
-    let files = theme.assets().iter().map(|(address, data)| (address.as_str(), data.as_ref()));
-    for (address, data) in files.chain([("index.html", html.as_bytes())]) {
+    let files = outputs::assets(theme, None).filter_map(|(address, output)| match output.make() {
+        Ok(Some(Made::Bytes(data))) => Some((address, Cow::Owned(data))),
+        Ok(Some(Made::Kept(data))) => Some((address, Cow::Borrowed(data))),
+        _ => None,
+    });
+    for (address, data) in files.chain([("index.html".to_owned(), Cow::Borrowed(html.as_bytes()))]) {
         let path = folder.join(address);
         let made = path.parent().map_or(Ok(()), fs::create_dir_all);
         if let Err(error) = made.and_then(|()| fs::write(&path, data)) {

@@ -134,8 +134,8 @@ fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String
     data.chain(assets).chain(files).chain(made.map(|(address, output)| (address.to_owned(), output)))
 }
 
-/// The files of a theme.
-fn assets(theme: &Theme, color: Option<Color>) -> impl Iterator<Item = (String, Output<'_>)> {
+/// The files of a theme, its style sheet in the colours that follow from one.
+pub fn assets(theme: &Theme, color: Option<Color>) -> impl Iterator<Item = (String, Output<'_>)> {
     theme.assets().iter().map(move |(address, data)| {
         let output = if address == STYLE { Output::Style(color, data) } else { Output::Asset(data) };
         (address.clone(), output)
