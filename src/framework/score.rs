@@ -125,6 +125,21 @@ impl FrameworkYear {
         overall(&self.means(indicators), &self.weights()?)
     }
 
+    /// How many of the 100 points of the overall score an indicator is: its instrument's weight, shared equally among
+    /// the instrument's indicators. `None` where the weight of any instrument is not known.
+    #[must_use]
+    pub fn points_of(&self, indicator: u8) -> Option<f64> {
+        let instrument = self.indicator(indicator)?.instrument;
+        let among = u16::try_from(self.indicators_of(instrument).count()).ok().filter(|count| *count > 0)?;
+        Some(self.weights()?.get(instrument) * 100.0 / f64::from(among))
+    }
+
+    /// How many of its points an indicator with this score loses.
+    #[must_use]
+    pub fn points_lost(&self, indicator: u8, score: f64) -> Option<f64> {
+        Some(self.points_of(indicator)? * (100.0 - score) / 100.0)
+    }
+
     /// The level of an overall score, given the scores of the indicators as far as they are known.
     #[must_use]
     pub fn judge(&self, overall: f64, indicators: &BTreeMap<u8, f64>) -> Option<Judgement<'_>> {

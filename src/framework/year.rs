@@ -28,6 +28,11 @@ pub struct FrameworkYear {
     pub(super) by_title: BTreeMap<String, Code>,
 }
 
+/// Every name of an indicator, spelt [`bare`].
+fn names(indicator: &Indicator) -> impl Iterator<Item = String> {
+    std::iter::once(&indicator.name).chain(&indicator.other_names).map(|name| bare(name))
+}
+
 /// Every title under which an item is known.
 fn titles(item: &OitItem) -> impl Iterator<Item = &str> {
     std::iter::once(&item.title).chain(&item.other_titles).map(String::as_str)
@@ -174,6 +179,25 @@ impl FrameworkYear {
     #[must_use]
     pub fn same_item(&self, other: &OitItem) -> Option<&OitItem> {
         titles(other).find_map(|title| self.item(*self.by_title.get(&bare(title))?))
+    }
+
+    /// The indicator of this year that measures the same as `other` of any year: one of their names is the same but for
+    /// spaces and marks. Numbers say nothing here: a year may count its indicators anew.
+    #[must_use]
+    pub fn same_indicator(&self, other: &Indicator) -> Option<&Indicator> {
+        let known: Vec<String> = names(other).collect();
+        self.indicators.iter().find(|one| names(one).any(|name| known.contains(&name)))
+    }
+
+    /// Whether the overall scores of two years are made of the same: the same indicators, by the same weights.
+    #[must_use]
+    pub fn scores_like(&self, other: &Self) -> bool {
+        let shares = |indicator: &Indicator, year: &Self| year.points_of(indicator.number);
+        self.indicators.len() == other.indicators.len()
+            && self
+                .indicators
+                .iter()
+                .all(|one| other.same_indicator(one).is_some_and(|same| shares(one, self) == shares(same, other)))
     }
 
     /// Whether the code is one of this year's: `None` when the year's questions of that instrument are not

@@ -4,7 +4,7 @@ use super::linking::Linking;
 use super::prose::Prose;
 use crate::diagnostic::{Message, rules};
 use crate::field;
-use crate::framework::{Code, FrameworkYear, Instrument, Judgement, Level, round2};
+use crate::framework::{Code, FrameworkYear, Indicator, Instrument, Judgement, Level, round2};
 use crate::read::Source;
 use crate::record::{AssessmentRecord, FormRecord, ReportsRecord, SignatoryRecord};
 use jiff::civil::Date;
@@ -60,6 +60,12 @@ impl Assessment {
     #[must_use]
     pub fn indicator(&self, number: u8) -> Option<f64> {
         self.indicators.get(&number).copied().or_else(|| self.derived.indicators.get(&number).copied())
+    }
+
+    /// The score of the indicator that measures the same as `indicator` of any year, whatever its number.
+    #[must_use]
+    pub fn same_indicator(&self, indicator: &Indicator) -> Option<f64> {
+        self.indicator(self.framework.same_indicator(indicator)?.number)
     }
 
     /// The overall score: as printed, or else from its parts.

@@ -57,6 +57,9 @@ pub enum OutcomeStatus {
 }
 
 impl OutcomeStatus {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Done, Self::Ongoing, Self::Planned, Self::NotApplicable];
+
     /// The name used in word lists, style sheets and data.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::indicator::{self, InstrumentGroup};
+use super::pictures::Scores;
 use super::question::{self, Asked, QuestionView};
 use super::result::{self, LevelRow, ResultView};
 use super::{Links, Voice, names};
@@ -33,6 +34,7 @@ pub struct AssessmentPage {
     questions: Vec<QuestionGroup>,
     questions_total: Option<String>,
     has_scores: bool,
+    scores: Option<Scores>,
     analysed_year: String,
     points_total: Option<String>,
     body: Option<String>,
@@ -60,6 +62,7 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ass
         questions_total: (questions > 0).then(|| voice.number(questions)),
         groups: indicator::groups(site, year, links, voice),
         has_scores: assessment.is_some_and(|one| !one.indicators.is_empty() || !one.derived.indicators.is_empty()),
+        scores: Scores::new(site, year, links, voice),
         analysed_year: voice.fiscal_year(analysed),
         points_total: (points > 0).then(|| voice.number(points)),
         body: assessment.and_then(|one| links.prose(&one.body)),

@@ -4,10 +4,11 @@ use super::frame::{Frame, Heading};
 use super::measures::{self, MeasureRow};
 use super::names::{self, indicator_name};
 use super::oit::{self, Items};
+use super::pictures::Losses;
 use super::question::{self, Asked, QuestionView};
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
-use crate::framework::{Code, Indicator, agrees};
+use crate::framework::{Code, Indicator, InstrumentInfo, agrees};
 use crate::model::{Assessment, Measure, PageKey, Site, Year};
 use serde::Serialize;
 
@@ -23,6 +24,8 @@ pub struct IndicatorRow {
     incomplete: Option<String>,
     change: Option<ChangeView>,
     points: Vec<String>,
+    /// How many points of the overall score it loses.
+    lost: Option<String>,
     measures: String,
 }
 
@@ -70,42 +73,45 @@ pub struct InstrumentGroup {
     adds: Option<String>,
     /// Whether there is anything to improve.
     any_points: bool,
+    /// Whether any row says what it loses.
+    any_lost: bool,
     rows: Vec<IndicatorRow>,
 }
 
 /// All indicators, by instrument.
 pub fn groups(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<InstrumentGroup> {
     let assessment = year.assessment.as_ref();
+    let losses = assessment.map(Losses::new);
     // Scores are told by the names and weights of the year that they are of.
     let framework = assessment.map_or(&year.framework, |one| &one.framework);
-    framework
-        .instruments()
-        .iter()
-        .map(|instrument| InstrumentGroup {
+    let group = |instrument: &InstrumentInfo| {
+        let indicators = year.framework.indicators_of(instrument.code);
+        let rows: Vec<IndicatorRow> =
+            indicators.map(|indicator| row(site, year, indicator, losses.as_ref(), links, voice)).collect();
+        let mean = assessment.and_then(|one| one.derived.instruments.get(&instrument.code).copied());
+        InstrumentGroup {
             code: instrument.code.name(),
             doubtful: instrument.certainty.is_doubtful(),
             name: names::instrument_name(instrument, voice).to_owned(),
             weight: voice.number(format_args!("{:.0}%", instrument.weight * 100.0)),
-            mean: ScoreView::new(
-                assessment.and_then(|assessment| assessment.derived.instruments.get(&instrument.code).copied()),
-                voice,
-            ),
-            adds: assessment
-                .and_then(|one| one.derived.instruments.get(&instrument.code))
-                .map(|mean| voice.score(mean * instrument.weight)),
-            any_points: year.framework.indicators_of(instrument.code).any(|one| {
-                assessment.is_some_and(|result| result.points.get(&one.number).is_some_and(|all| !all.is_empty()))
-            }),
-            rows: year
-                .framework
-                .indicators_of(instrument.code)
-                .map(|indicator| row(site, year, indicator, links, voice))
-                .collect(),
-        })
-        .collect()
+            mean: ScoreView::new(mean, voice),
+            adds: mean.map(|mean| voice.score(mean * instrument.weight)),
+            any_points: rows.iter().any(|row| !row.points.is_empty()),
+            any_lost: rows.iter().any(|row| row.lost.is_some()),
+            rows,
+        }
+    };
+    framework.instruments().iter().map(group).collect()
 }
 
-fn row(site: &Site, year: &Year, indicator: &Indicator, links: Links<'_>, voice: Voice<'_>) -> IndicatorRow {
+fn row(
+    site: &Site,
+    year: &Year,
+    indicator: &Indicator,
+    losses: Option<&Losses>,
+    links: Links<'_>,
+    voice: Voice<'_>,
+) -> IndicatorRow {
     let assessment = year.assessment.as_ref();
     IndicatorRow {
         number: voice.number(indicator.number),
@@ -118,8 +124,9 @@ fn row(site: &Site, year: &Year, indicator: &Indicator, links: Links<'_>, voice:
         score: ScoreView::new(assessment.and_then(|assessment| assessment.indicator(indicator.number)), voice),
         computed: ComputedView::new(assessment, indicator.number, voice),
         incomplete: incomplete(assessment, indicator.number, voice),
-        change: assessment.and_then(|one| change(site, one, voice, |result| result.indicator(indicator.number))),
+        change: assessment.and_then(|one| own_change(site, one, indicator.number, voice)),
         points: assessment.and_then(|assessment| assessment.points.get(&indicator.number).cloned()).unwrap_or_default(),
+        lost: losses.and_then(|losses| losses.of(indicator.number, voice)).map(|loss| loss.label),
         measures: voice.number(year.measures_for(indicator.number).count()),
     }
 }
@@ -133,6 +140,12 @@ pub fn change(
 ) -> Option<ChangeView> {
     let before = site.assessment_of(now.analysed_year.checked_sub(1)?)?;
     Some(ChangeView::new(score(now)?, score(before)?, before.analysed_year, voice))
+}
+
+/// How an indicator's score differs from what the same indicator scored the year before.
+fn own_change(site: &Site, now: &Assessment, number: u8, voice: Voice<'_>) -> Option<ChangeView> {
+    let indicator = now.framework.indicator(number)?;
+    change(site, now, voice, |result| result.same_indicator(indicator))
 }
 
 /// All indicators.
@@ -220,7 +233,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         score: ScoreView::new(assessment.and_then(|one| one.indicator(number)), voice),
         computed: ComputedView::new(assessment, number, voice),
         incomplete: incomplete(assessment, number, voice),
-        change: assessment.and_then(|one| change(site, one, voice, |result| result.indicator(number))),
+        change: assessment.and_then(|one| own_change(site, one, number, voice)),
         analysed_year: analysed_year(year, voice),
         points: assessment.and_then(|one| one.points.get(&number).cloned()).unwrap_or_default(),
         rows: measures::rows(site, year, year.measures_for(number), links, voice),
@@ -228,7 +241,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         fiscal_year: voice.fiscal_year(be),
         items: oit::items(site, year, |one| one == number, links, voice),
         questions: question::of_indicator(Asked::before(site, year), number, links, voice),
-        history: history(site, number, voice),
+        history: history(site, indicator, voice),
         previous: beside(number.checked_sub(1)),
         next: beside(number.checked_add(1)),
     })
@@ -240,7 +253,7 @@ fn of_other_years<'a>(site: &'a Site, own: &'a Year, number: u8) -> impl Iterato
 }
 
 /// The indicator's score in every analysed year that the site has, newest first; nothing where there is but one.
-fn history(site: &Site, number: u8, voice: Voice<'_>) -> Vec<HistoryRow> {
+fn history(site: &Site, indicator: &Indicator, voice: Voice<'_>) -> Vec<HistoryRow> {
     let results = site.assessments();
     let rows: Vec<HistoryRow> = results
         .iter()
@@ -248,8 +261,8 @@ fn history(site: &Site, number: u8, voice: Voice<'_>) -> Vec<HistoryRow> {
         .filter_map(|one| {
             Some(HistoryRow {
                 year: voice.number(one.analysed_year),
-                score: ScoreView::new(Some(one.indicator(number)?), voice),
-                change: change(site, one, voice, |result| result.indicator(number)),
+                score: ScoreView::new(Some(one.same_indicator(indicator)?), voice),
+                change: change(site, one, voice, |result| result.same_indicator(indicator)),
             })
         })
         .collect();

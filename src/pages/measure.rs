@@ -130,7 +130,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         instrument: measure.instrument.map(Instrument::name),
         issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
         fiscal_year: voice.fiscal_year(be),
-        timeline: Timeline::new(measure, year.year, site.settings.as_of, voice),
+        timeline: Timeline::of_measure(measure, year.year, site.settings.as_of, voice),
         parts: Told::new(&measure.plan.parts, reported.map(|plan| plan.parts.as_slice()), |text| writer.named(text)),
         actions: Told {
             plan: writer.actions(&measure.plan),

@@ -1,6 +1,8 @@
 //! Progress tables: measures as rows, and how many of them stand how.
 
 use super::frame::{Frame, Heading};
+use super::pictures::{self, Bars};
+use super::timeline::Timeline;
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
 use crate::framework::Instrument;
@@ -166,16 +168,25 @@ pub struct MeasuresPage {
     counts: Vec<StatusCount>,
     total: String,
     actions_total: String,
+    timeline: Option<Timeline>,
+    /// What falls due in each month, where there are too many measures for a timeline.
+    due: Option<Bars>,
 }
+
+/// How many measures a timeline can hold and still be read.
+const MOST_ROWS: usize = 40;
 
 /// The progress table of a year.
 pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> MeasuresPage {
     let heading = Heading { title: voice.word("progress_table").to_owned(), ..Heading::default() };
+    let too_many = year.measures.len() > MOST_ROWS;
     MeasuresPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         rows: rows(site, year, year.measures.iter(), links, voice),
         counts: counts(&year.measures.iter(), voice),
         total: voice.number(year.measures.len()),
         actions_total: voice.number(year.actions().of),
+        timeline: Timeline::of_year(site, year, MOST_ROWS, links, voice),
+        due: too_many.then(|| pictures::due(site, year, voice)).flatten(),
     }
 }

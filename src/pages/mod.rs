@@ -18,6 +18,7 @@ mod names;
 mod oit;
 mod overview;
 mod paper;
+mod pictures;
 mod plain;
 mod portal;
 mod question;

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::measures::{self, MeasureRow};
+use super::pictures::Coverage;
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, FrameworkYear, OitItem, SubIndicator};
 use crate::model::{Measure, Oit, PageKey, Site, Year};
@@ -73,7 +74,7 @@ pub struct OitListPage {
     linked: String,
     /// How many are answered by a reason instead, where any is.
     reasoned: Option<String>,
-    linked_percent: usize,
+    coverage: Option<Coverage>,
 }
 
 /// The year's list.
@@ -85,7 +86,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Oit
         items: items(site, year, |_| true, links, voice),
         linked: voice.say("linked_of", &[&voice.number(linked), &voice.number(year.oit.len())]),
         reasoned: (answered > linked).then(|| voice.say("reasoned", &[&voice.number(answered - linked)])),
-        linked_percent: (linked * 100).checked_div(year.oit.len()).unwrap_or_default(),
+        coverage: Coverage::new(year, links, voice),
     }
 }
 

@@ -3,8 +3,10 @@
 use super::frame::{Frame, Heading};
 use super::indicator::{self, InstrumentGroup};
 use super::measures::{self, MeasureRow, ProgressView, StatusCount};
+use super::pictures::{self, Bars, Coverage, Glance, Scores};
 use super::result::ResultView;
 use super::survey::{self, SurveyView};
+use super::timeline::Timeline;
 use super::{Link, Links, Voice};
 use crate::model::{PageKey, Site, Year};
 use serde::Serialize;
@@ -21,7 +23,6 @@ pub struct OverviewPage {
     actions_total: String,
     actions: Option<ProgressView>,
     oit_label: String,
-    oit_percent: usize,
     groups: Vec<InstrumentGroup>,
     has_scores: bool,
     measures: Link,
@@ -32,7 +33,19 @@ pub struct OverviewPage {
     plan: Link,
     report: Link,
     survey: Option<SurveyView>,
+    glance: Glance,
+    scores: Option<Scores>,
+    timeline: Option<Timeline>,
+    /// What falls due in each month, where there are too many measures for a timeline.
+    due: Option<Bars>,
+    units: Option<Bars>,
+    coverage: Option<Coverage>,
 }
+
+/// How many measures the timeline holds here, above the table of all of them.
+const MOST_ROWS: usize = 12;
+/// For how many units there is a bar.
+const MOST_UNITS: usize = 6;
 
 /// A year at a glance.
 pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> OverviewPage {
@@ -54,7 +67,6 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         actions_total: voice.number(year.actions().of),
         actions: ProgressView::new(year.is_reported().then(|| year.actions()), voice),
         oit_label: voice.say("linked_of", &[&voice.number(linked), &voice.number(year.oit.len())]),
-        oit_percent: if year.oit.is_empty() { 0 } else { linked * 100 / year.oit.len() },
         groups: indicator::groups(site, year, links, voice),
         has_scores: indicator::analysed_year(year, voice).is_some(),
         measures: links.to(&PageKey::Measures(be), voice.word("progress_table")),
@@ -64,5 +76,11 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         plan: links.to(&PageKey::Plan(be), voice.word("plan")),
         report: links.to(&PageKey::Progress(be), voice.word("progress_report")),
         survey: survey::view(site, links, voice),
+        glance: Glance::new(site, year, links, voice),
+        scores: Scores::new(site, year, links, voice),
+        timeline: Timeline::of_year(site, year, MOST_ROWS, links, voice),
+        due: (year.measures.len() > MOST_ROWS).then(|| pictures::due(site, year, voice)).flatten(),
+        units: pictures::by_unit(site, year, Some(MOST_UNITS), links, voice),
+        coverage: Coverage::new(year, links, voice),
     }
 }

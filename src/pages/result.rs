@@ -62,7 +62,7 @@ impl ResultView {
 }
 
 /// A level's name in the site's language.
-fn level_name<'l>(level: &'l Level, voice: Voice<'_>) -> &'l str {
+pub fn level_name<'l>(level: &'l Level, voice: Voice<'_>) -> &'l str {
     level.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&level.name)
 }
 

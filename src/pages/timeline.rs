@@ -1,9 +1,11 @@
-//! The months of a fiscal year, October to September, with when a measure and its actions are due, when results
-//! came, and the day on which progress is judged.
+//! The months of a fiscal year, October to September, with when measures and their actions are due, when results
+//! came, and the day on which progress is judged: the year of one measure, or of all of them.
 
-use super::Voice;
 use super::measures::TimeView;
-use crate::model::{Measure, Outcome, OutcomeStatus, Plan, Timing};
+use super::pictures::{Caption, tenths};
+use super::voice::StatusView;
+use super::{Link, Links, Voice};
+use crate::model::{Measure, Outcome, OutcomeStatus, PageKey, Plan, Site, Timing, Year};
 use crate::thai::calendar::{FiscalYear, Month};
 use crate::thai::period::Span;
 use jiff::civil::Date;
@@ -12,17 +14,24 @@ use serde::Serialize;
 /// A year's months with what happens in them.
 #[derive(Debug, Serialize)]
 pub struct Timeline {
+    caption: Caption,
     /// The months' short names.
     months: Vec<&'static str>,
     rows: Vec<Row>,
+    /// How the results stand that are marked, for the key.
+    kinds: Vec<StatusView>,
     /// The day on which progress is judged, in hundredths of the year from its beginning; none if it is another year's.
     today: Option<f64>,
+    /// Measures of which nothing has a time within the year.
+    untimed: Option<String>,
 }
 
-/// The measure itself, or one of its actions.
+/// A measure, or one of its actions.
 #[derive(Debug, Serialize)]
 struct Row {
-    label: String,
+    label: Link,
+    /// How it stands, where rows are measures.
+    status: Option<StatusView>,
     period: Option<TimeView>,
     /// Where its period stands, in hundredths of the year.
     bar: Option<Bar>,
@@ -42,34 +51,67 @@ struct Bar {
 #[derive(Debug, Serialize)]
 struct Mark {
     at: f64,
-    /// How the result stands, for style sheets.
-    status: &'static str,
+    /// How the result stands.
+    status: StatusView,
+    /// When, as the table has it.
+    date: TimeView,
+}
+
+impl Row {
+    fn is_timed(&self) -> bool {
+        self.bar.is_some() || !self.marks.is_empty()
+    }
 }
 
 impl Timeline {
     /// The year of a measure; `None` where nothing of it has a time within the year. Where the report has actions of
     /// its own, they stand below those of the plan.
-    pub fn new(measure: &Measure, year: FiscalYear, as_of: Date, voice: Voice<'_>) -> Option<Self> {
+    pub fn of_measure(measure: &Measure, year: FiscalYear, as_of: Date, voice: Voice<'_>) -> Option<Self> {
         let scale = Scale { year };
-        let own = scale.row(voice.word("whole_measure").to_owned(), measure.period.as_ref(), &[], voice);
+        let own = scale.row(words(voice.word("whole_measure")), measure.period.as_ref(), &[], voice);
         let told = measure.own_report();
         let planned =
             scale.actions(&measure.plan, if told.is_some() { "action_planned" } else { "action_number" }, voice);
         let reported = told.map(|report| scale.actions(report, "action_reported", voice)).unwrap_or_default();
-        let rows: Vec<Row> = std::iter::once(own)
-            .chain(planned)
-            .chain(reported)
-            .filter(|row| row.bar.is_some() || !row.marks.is_empty())
-            .collect();
-        (!rows.is_empty()).then(|| Self {
-            months: year.months().map(|date| month_name(Month::of(date), voice)).to_vec(),
-            rows,
-            today: year.contains(as_of).then(|| Scale::at(as_of)),
-        })
+        scale.timeline(std::iter::once(own).chain(planned).chain(reported), as_of, voice)
+    }
+
+    /// The year of all its measures, with the results of their reports; `None` where none has a time within the year,
+    /// or where there are more measures than `most`.
+    pub fn of_year(site: &Site, year: &Year, most: usize, links: Links<'_>, voice: Voice<'_>) -> Option<Self> {
+        let (be, scale) = (year.year.be(), Scale { year: year.year });
+        let row = |measure: &Measure| {
+            let label = format!("{}. {}", voice.number(measure.number), measure.title);
+            let label = links.to(&PageKey::Measure(be, measure.slug.clone()), label);
+            let outcomes: Vec<&Outcome> =
+                measure.reported().actions.iter().flat_map(|action| &action.outcomes).collect();
+            let row = scale.row(label, measure.period.as_ref(), &outcomes, voice);
+            Row { status: Some(voice.status(measure.status)), ..row }
+        };
+        if year.measures.len() > most {
+            return None;
+        }
+        let mut timeline = scale.timeline(year.measures.iter().map(row), site.settings.as_of, voice)?;
+        let untimed = year.measures.len() - timeline.rows.len();
+        timeline.untimed = (untimed > 0).then(|| voice.say("timeline_untimed", &[&voice.number(untimed)]));
+        Some(timeline)
     }
 }
 
-fn month_name(month: Month, voice: Voice<'_>) -> &'static str {
+/// The statuses of the results that are marked.
+fn kinds(rows: &[Row], voice: Voice<'_>) -> Vec<StatusView> {
+    let marked =
+        |status: OutcomeStatus| rows.iter().flat_map(|row| &row.marks).any(|mark| mark.status.id == status.id());
+    OutcomeStatus::ALL.into_iter().filter(|status| marked(*status)).map(|status| voice.outcome(status)).collect()
+}
+
+/// A label that leads nowhere.
+fn words(label: impl Into<String>) -> Link {
+    Link { label: label.into(), href: None, hint: None, current: false }
+}
+
+/// A month's short name in the site's language.
+pub fn month_name(month: Month, voice: Voice<'_>) -> &'static str {
     if voice.is_english() { month.english_short() } else { month.thai_short() }
 }
 
@@ -103,37 +145,60 @@ impl Scale {
     }
 
     /// The middle of a result's time.
-    fn mark(self, span: Span, status: OutcomeStatus) -> Option<Mark> {
-        let bar = self.bar(span)?;
-        Some(Mark { at: tenths(bar.start + bar.length / 2.0), status: status.id() })
+    fn mark(self, timing: &Timing, status: OutcomeStatus, voice: Voice<'_>) -> Option<Mark> {
+        let bar = self.bar(timing.span)?;
+        Some(Mark {
+            at: tenths(bar.start + bar.length / 2.0),
+            status: voice.outcome(status),
+            date: TimeView::new(timing, voice),
+        })
     }
 
     fn actions(self, plan: &Plan, word: &'static str, voice: Voice<'_>) -> Vec<Row> {
         let actions = plan.actions.iter().enumerate();
         actions
             .map(|(at, action)| {
-                let label = voice.say(word, &[&voice.number(at + 1)]);
-                self.row(label, action.period.as_ref(), &action.outcomes, voice)
+                let label = words(voice.say(word, &[&voice.number(at + 1)]));
+                let outcomes: Vec<&Outcome> = action.outcomes.iter().collect();
+                self.row(label, action.period.as_ref(), &outcomes, voice)
             })
             .collect()
     }
 
-    fn row(self, label: String, period: Option<&Timing>, outcomes: &[Outcome], voice: Voice<'_>) -> Row {
+    fn row(self, label: Link, period: Option<&Timing>, outcomes: &[&Outcome], voice: Voice<'_>) -> Row {
         Row {
             label,
+            status: None,
             period: period.map(|timing| TimeView::new(timing, voice)),
             bar: period.and_then(|timing| self.bar(timing.span)),
             marks: outcomes
                 .iter()
-                .filter_map(|outcome| self.mark(outcome.date.as_ref()?.span, outcome.status))
+                .filter_map(|outcome| self.mark(outcome.date.as_ref()?, outcome.status, voice))
                 .collect(),
         }
     }
-}
 
-/// As fine as can be seen.
-fn tenths(hundredths: f64) -> f64 {
-    (hundredths * 10.0).round() / 10.0
+    /// The rows that have a time within the year.
+    fn timeline(self, rows: impl Iterator<Item = Row>, as_of: Date, voice: Voice<'_>) -> Option<Timeline> {
+        let rows: Vec<Row> = rows.filter(Row::is_timed).collect();
+        let today = self.year.contains(as_of);
+        let bars = rows.iter().filter(|row| row.bar.is_some()).count();
+        let marks: usize = rows.iter().map(|row| row.marks.len()).sum();
+        let counted = voice.say("timeline_text", &[&voice.number(bars), &voice.number(marks)]);
+        let judged = today.then(|| voice.say("timeline_judged", &[&voice.date(as_of)]));
+        (!rows.is_empty()).then(|| Timeline {
+            caption: Caption {
+                id: "timeline".to_owned(),
+                title: voice.say("timeline_picture", &[&voice.fiscal_year(self.year.be())]),
+                text: std::iter::once(counted).chain(judged).collect::<Vec<_>>().join(" "),
+            },
+            months: self.year.months().map(|date| month_name(Month::of(date), voice)).to_vec(),
+            kinds: kinds(&rows, voice),
+            rows,
+            today: today.then(|| tenths(Self::at(as_of))),
+            untimed: None,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Heading};
 use super::measures::{self, MeasureRow, ProgressView, StatusCount, TimeView};
+use super::pictures::{self, Bars};
 use super::voice::StatusView;
 use super::{Link, Links, Voice};
 use crate::model::{Action, Measure, PageKey, Progress, Site, Status, UnitId, Year};
@@ -16,7 +17,6 @@ struct UnitRow {
     /// The same for sorting.
     total: usize,
     counts: Vec<StatusCount>,
-    shares: Vec<Share>,
     /// How many of the actions that it answers for are done; `None` where no result of any has been reported.
     progress: Option<ProgressView>,
     /// For how many of them no result has been reported.
@@ -25,19 +25,13 @@ struct UnitRow {
     oit: Option<ProgressView>,
 }
 
-/// A part of a bar, in per cent of its length.
-#[derive(Debug, Serialize)]
-struct Share {
-    status: &'static str,
-    from: usize,
-    width: usize,
-}
-
 /// All units of a year.
 #[derive(Debug, Serialize)]
 pub struct UnitsPage {
     frame: Frame,
     rows: Vec<UnitRow>,
+    /// The same as bars on one scale.
+    bars: Option<Bars>,
     /// Measures that name no unit.
     unassigned: Vec<Link>,
 }
@@ -49,6 +43,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Uni
     UnitsPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         rows: site.unit_ids().map(|unit| row(site, year, unit, links, voice)).collect(),
+        bars: pictures::by_unit(site, year, None, links, voice),
         unassigned: year
             .measures
             .iter()
@@ -71,28 +66,10 @@ fn row(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice<'_>)
         measures: voice.number(measures.len()),
         total: measures.len(),
         counts: measures::counts(&measures.iter().copied(), voice),
-        shares: shares(&measures),
         progress: ProgressView::new((silent < actions.len()).then_some(progress), voice),
         silent: (silent > 0).then(|| voice.number(silent)),
         oit: oit(site, &measures, voice),
     }
-}
-
-/// A bar's parts: how the measures stand, in the order in which statuses are shown.
-fn shares(measures: &[&Measure]) -> Vec<Share> {
-    let percent = |count: usize| (count * 100 + measures.len() / 2) / measures.len().max(1);
-    let mut before = 0;
-    let mut shares = Vec::new();
-    for status in Status::ALL {
-        let count = measures.iter().filter(|measure| measure.status == status).count();
-        if count > 0 {
-            // From ends rather than widths, so that rounding leaves no gap.
-            let from = percent(before);
-            before += count;
-            shares.push(Share { status: status.id(), from, width: percent(before) - from });
-        }
-    }
-    shares
 }
 
 /// How many of the items that these measures name have a link, as far as this site has the year of their list.

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::indicator;
 use super::measures::{self, MeasureRow, ProgressView};
+use super::pictures::{self, Changes};
 use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
 use super::{names, result};
@@ -15,6 +16,7 @@ pub struct YearsPage {
     frame: Frame,
     years: Vec<YearRow>,
     analysed: Vec<String>,
+    changes: Option<Changes>,
     indicators: Vec<IndicatorRow>,
     rows: Vec<MeasureRow>,
 }
@@ -54,6 +56,7 @@ pub fn page(site: &Site, links: Links<'_>, voice: Voice<'_>) -> YearsPage {
         frame: Frame::new(site, None, links, voice, heading),
         years: site.years.iter().rev().map(|year| year_row(site, year, links, voice)).collect(),
         analysed: results.iter().map(|one| voice.number(one.analysed_year)).collect(),
+        changes: Changes::new(site, voice),
         indicators: indicator_rows(site, &results, voice),
         rows: measures::rows_of_years(site, None, all_measures(site), links, voice),
     }
@@ -78,21 +81,21 @@ fn year_row(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Yea
     }
 }
 
-/// The indicators by the names of the newest result.
+/// The indicators, each by the name that the newest result with it has. What a year calls by another name is another
+/// indicator, and has a row of its own.
 fn indicator_rows(site: &Site, results: &[&Assessment], voice: Voice<'_>) -> Vec<IndicatorRow> {
-    let Some(newest) = results.last() else { return Vec::new() };
-    let cell = |number: u8, result: &Assessment| ScoreCell {
+    let cell = |one: &pictures::Series<'_>, at: usize, result: &Assessment| ScoreCell {
         year: voice.number(result.analysed_year),
-        score: ScoreView::new(result.indicator(number), voice),
-        change: indicator::change(site, result, voice, |one| one.indicator(number)),
+        score: ScoreView::new(one.score(at, result), voice),
+        change: one
+            .score(at, result)
+            .and_then(|_| indicator::change(site, result, voice, |other| other.same_indicator(one.indicator))),
     };
-    newest
-        .framework
-        .indicators()
+    pictures::series(results)
         .iter()
         .map(|one| IndicatorRow {
-            name: format!("{}. {}", voice.number(one.number), names::indicator_name(one, voice)),
-            cells: results.iter().map(|result| cell(one.number, result)).collect(),
+            name: format!("{}. {}", voice.number(one.indicator.number), names::indicator_name(one.indicator, voice)),
+            cells: results.iter().enumerate().map(|(at, result)| cell(one, at, result)).collect(),
         })
         .filter(|row: &IndicatorRow| row.cells.iter().any(|cell| cell.score.is_some()))
         .collect()

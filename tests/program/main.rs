@@ -17,6 +17,7 @@ mod made;
 mod open_data;
 mod output;
 mod personal_data;
+mod pictures;
 mod preview;
 mod preview_soak;
 mod publishing;

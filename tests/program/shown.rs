@@ -204,8 +204,9 @@ fn the_timeline_has_the_times_of_the_plan_and_of_the_report() {
     let page = project.page("2566/measures/a.html");
     let text = visible(&page);
     assert!(text.contains("วิธีที่ ๑ ตามแผน ม.ค. ๒๕๖๖") && text.contains("วิธีที่ ๑ ตามรายงานผล"), "{text}");
-    assert_eq!(page.matches("class=\"timeline-mark").count(), 1);
-    assert_eq!(page.matches("class=\"timeline-bar").count(), 1);
+    // Each stands once in the picture, and once in what says what the marks mean.
+    assert_eq!(page.matches("class=\"dot dot-done").count(), 2);
+    assert_eq!(page.matches("class=\"period").count(), 2);
 }
 
 #[test]

@@ -45,9 +45,9 @@ fn a_bar_of_statuses_is_full_and_has_no_gap() {
     project.build();
     let page = project.page("2567/units/index.html");
     for part in [
-        "share-done\" x=\"0\" width=\"33\"",
-        "share-in_progress\" x=\"33\" width=\"34\"",
-        "share-cancelled\" x=\"67\" width=\"33\"",
+        "part-done\" x=\"0.0%\" width=\"33.3%\"",
+        "part-in_progress\" x=\"33.3%\" width=\"33.4%\"",
+        "part-cancelled\" x=\"66.7%\" width=\"33.3%\"",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }

@@ -184,3 +184,33 @@ proptest! {
         prop_assert!(computed >= low - 1e-9 && computed <= high + 1e-9);
     }
 }
+
+#[test]
+fn points_are_shared_by_weight_and_then_equally() {
+    let year = year(2566);
+    let points: Vec<f64> = (1..=10).map(|number| round2(year.points_of(number).expect("a share"))).collect();
+    assert_eq!(points, [6.0, 6.0, 6.0, 6.0, 6.0, 10.0, 10.0, 10.0, 20.0, 20.0]);
+    assert_eq!(round2(year.points_lost(10, 63.75).expect("a loss")), 7.25);
+    assert_eq!(year.points_of(11), None);
+}
+
+#[test]
+fn an_indicator_is_the_same_by_its_name_and_not_by_its_number() {
+    let (before, now) = (year(2566), year(2567));
+    let named = |name: &str| now.indicators().iter().find(|one| one.name == name).expect("an indicator");
+    assert_eq!(before.same_indicator(named("การเปิดเผยข้อมูล")).map(|one| one.number), Some(9));
+    let renamed = super::super::Indicator {
+        name: "อย่างอื่น".to_owned(), ..named("การเปิดเผยข้อมูล").clone()
+    };
+    assert_eq!(before.same_indicator(&renamed), None);
+    assert!(before.scores_like(now));
+}
+
+proptest! {
+    #[test]
+    fn what_the_indicators_lose_is_what_the_overall_score_lacks(scores in proptest::array::uniform10(0.0..=100.0_f64)) {
+        let (year, scores) = (year(2567), indicators(&scores));
+        let lost: f64 = scores.iter().filter_map(|(number, score)| year.points_lost(*number, *score)).sum();
+        prop_assert!((lost - (100.0 - year.overall(&scores).expect("all ten"))).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,48 @@
+//! What falls due when: a bar for each month of the year, of the measures whose periods end in it. It stands for the
+//! timeline where there are more measures than a timeline can hold.
+
+use super::shares::{BarFacts, Bars, standing};
+use super::{Caption, shares};
+use crate::model::{Measure, Site, Year};
+use crate::pages::{Link, Voice, timeline};
+use crate::thai::calendar::Month;
+use jiff::civil::Date;
+
+/// A bar for each month from October to September; `None` where no measure's period ends within the year. What ends
+/// later is of the last month, since it is not over before; what was over before the year began is not counted.
+pub fn due(site: &Site, year: &Year, voice: Voice<'_>) -> Option<Bars> {
+    let be = year.year.be();
+    let last = |measure: &Measure| {
+        let span = measure.period.as_ref()?.span;
+        let touches = span.first() <= year.year.last_day() && span.last() >= year.year.first_day();
+        touches.then(|| span.last().min(year.year.last_day()))
+    };
+    let ends_in = |measure: &&Measure, first: Date| last(measure).is_some_and(|day| day.first_of_month() == first);
+    let as_of = site.settings.as_of;
+    let months = year.year.months();
+    let facts: Vec<BarFacts> = months
+        .iter()
+        .map(|first| BarFacts {
+            label: Link {
+                label: timeline::month_name(Month::of(*first), voice).to_owned(),
+                href: None,
+                hint: None,
+                current: false,
+            },
+            hint: (as_of.first_of_month() == *first).then(|| voice.say("due_today", &[&voice.date(as_of)])),
+            counts: standing(&year.measures.iter().filter(|measure| ends_in(measure, *first)), voice),
+        })
+        .collect();
+    let dated = year.measures.iter().filter(|measure| last(measure).is_some());
+    let undated = year.measures.len() - dated.clone().count();
+    let caption = Caption {
+        id: "due".to_owned(),
+        title: voice.say("due_picture", &[&voice.fiscal_year(be)]),
+        text: voice.say(
+            "due_picture_text",
+            &[&voice.number(dated.clone().count()), &shares::told(&standing(&dated, voice), voice)],
+        ),
+    };
+    let note = (undated > 0).then(|| voice.say("due_undated", &[&voice.number(undated)]));
+    Some(Bars::new(caption, voice.word("due_month"), facts, voice)?.with(note, None))
+}

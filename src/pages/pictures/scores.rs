@@ -1,0 +1,115 @@
+//! The indicators of a result: how each scored, how the same scored the year before, and what it loses.
+
+use super::Caption;
+use super::ladder::{Threshold, thresholds};
+use super::losses::{Loss, Losses, TotalLoss};
+use crate::framework::Indicator;
+use crate::model::{Assessment, PageKey, Site, Year};
+use crate::pages::voice::ScoreView;
+use crate::pages::{Link, Links, Voice, names};
+use serde::Serialize;
+
+/// The indicators of a result, by instrument.
+#[derive(Debug, Serialize)]
+pub struct Scores {
+    caption: Caption,
+    /// Where levels of the overall score begin.
+    thresholds: Vec<Threshold>,
+    /// The year of the second marks, where there are any.
+    before: Option<String>,
+    groups: Vec<Group>,
+    lost: Option<TotalLoss>,
+    /// Whether any row says what it loses.
+    any_lost: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Group {
+    code: &'static str,
+    name: String,
+    doubtful: bool,
+    weight: String,
+    mean: Option<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    number: String,
+    link: Link,
+    score: Option<ScoreView>,
+    before: Option<ScoreView>,
+    lost: Option<Loss>,
+}
+
+impl Scores {
+    /// The indicators of a year's result; `None` where no score of any is known.
+    pub fn new(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Option<Self> {
+        let assessment = year.assessment.as_ref()?;
+        let framework = &assessment.framework;
+        let known = |one: &&Indicator| assessment.indicator(one.number).is_some();
+        framework.indicators().iter().find(known)?;
+        let losses = Losses::new(assessment);
+        let last = assessment.analysed_year.checked_sub(1).and_then(|be| site.assessment_of(be));
+        let before = |one: &Indicator| last?.same_indicator(one);
+        let row = |one: &Indicator| Row {
+            number: voice.number(one.number),
+            link: links.named(
+                &PageKey::Indicator(year.year.be(), one.number),
+                names::indicator_name(one, voice),
+                one.certainty,
+                voice,
+            ),
+            score: ScoreView::new(assessment.indicator(one.number), voice),
+            before: ScoreView::new(before(one), voice),
+            lost: losses.of(one.number, voice),
+        };
+        let groups: Vec<Group> = framework
+            .instruments()
+            .iter()
+            .map(|instrument| Group {
+                code: instrument.code.name(),
+                name: names::instrument_name(instrument, voice).to_owned(),
+                doubtful: instrument.certainty.is_doubtful(),
+                weight: voice.number(format_args!("{:.0}%", instrument.weight * 100.0)),
+                mean: assessment.derived.instruments.get(&instrument.code).map(|mean| voice.score(*mean)),
+                rows: framework.indicators_of(instrument.code).map(row).collect(),
+            })
+            .collect();
+        let rows = || groups.iter().flat_map(|group| &group.rows);
+        Some(Self {
+            caption: Caption {
+                id: "scores".to_owned(),
+                title: voice.say("scores_picture", &[&voice.fiscal_year(assessment.analysed_year)]),
+                text: text(assessment, &losses, voice),
+            },
+            thresholds: framework.levels().map(|scale| thresholds(scale, voice)).unwrap_or_default(),
+            before: last.filter(|_| rows().any(|row| row.before.is_some())).map(|one| voice.number(one.analysed_year)),
+            lost: losses.total(voice),
+            any_lost: rows().any(|row| row.lost.is_some()),
+            groups,
+        })
+    }
+}
+
+/// The highest and the lowest score, and where most is lost.
+fn text(assessment: &Assessment, losses: &Losses, voice: Voice<'_>) -> String {
+    let name = |one: &Indicator| {
+        voice.say("indicator_title", &[&voice.number(one.number), &names::indicator_name(one, voice)])
+    };
+    let indicators = assessment.framework.indicators();
+    let mut scored: Vec<(&Indicator, f64)> =
+        indicators.iter().filter_map(|one| Some((one, assessment.indicator(one.number)?))).collect();
+    scored.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    let said = |word, found: Option<&(&Indicator, f64)>| {
+        found.map(|(one, score)| voice.say(word, &[&name(one), &voice.score(*score)]))
+    };
+    let most = losses.greatest().first().and_then(|number| assessment.framework.indicator(*number));
+    let most =
+        most.and_then(|one| Some(voice.say("scores_loses_most", &[&name(one), &losses.of(one.number, voice)?.label])));
+    [said("scores_highest", scored.first()), said("scores_lowest", scored.last()), most]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
