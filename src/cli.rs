@@ -50,6 +50,9 @@ pub enum Command {
     /// แสดง JSON Schema ของระเบียนสำหรับโปรแกรมแก้ไขข้อความ และรายการช่องทั้งหมด (the schemas of records, for editors,
     /// and the reference of all fields)
     Schema(SchemaArgs),
+    /// ธีม: มีอะไรบ้าง คัดลอกแฟ้มออกมาแก้ แม่แบบได้รับข้อมูลใด (themes: what there is, files to change, what templates are
+    /// given)
+    Theme(ThemeArgs),
 }
 
 /// `prongsai build`
@@ -160,6 +163,48 @@ pub struct SchemaArgs {
     /// แสดงรายการช่องทั้งหมดเป็น Markdown (print the reference of all fields, in Markdown)
     #[arg(long, conflicts_with = "out")]
     pub reference: bool,
+}
+
+/// `prongsai theme`
+#[derive(Debug, Args)]
+pub struct ThemeArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub command: ThemeCommand,
+    /// โฟลเดอร์ที่มี content อยู่ข้างใน (the folder that holds content)
+    #[arg(long, global = true, default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// What to do with themes.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// ธีมที่มี ธีมที่เว็บใช้ และแฟ้มที่แต่ละธีมแทน (the themes there are, which are used, and which files they replace)
+    List,
+    /// แฟ้มของธีมในตัวโปรแกรม (the files of the built-in theme)
+    Files,
+    /// คัดลอกแฟ้มของธีมในตัวโปรแกรมออกมาแก้ ไม่เขียนทับแฟ้มที่มีอยู่ (copy files of the built-in theme, to be changed; nothing is
+    /// written over)
+    Copy {
+        /// ชื่อแฟ้ม เช่น measure.html หรือ style.css (its name, such as measure.html or style.css)
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+        /// ธีมที่คัดลอกไปไว้ (the theme to copy into) [default: the one that the site uses]
+        #[arg(long, value_name = "NAME")]
+        to: Option<String>,
+    },
+    /// คัดลอกทั้งธีมเป็นธีมใหม่ (copy the whole theme as a new one)
+    New {
+        /// ชื่อธีม (its name)
+        name: String,
+    },
+    /// ข้อมูลที่แม่แบบได้รับ เป็น Markdown (what templates are given, in Markdown)
+    Context {
+        /// ชื่อแม่แบบ เช่น measure.html (a template) [default: all]
+        template: Option<String>,
+    },
+    /// คู่มือทำธีมทั้งหมด เป็น Markdown (the whole guide to themes, in Markdown)
+    Guide,
 }
 
 impl ValueEnum for Kind {

@@ -19,7 +19,7 @@
 //! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
 //! What is read, linked and checked again and again is kept in [`memo`]s.
 //! Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
-//! and people which fields a record has.
+//! and people which fields a record has, and [`guide`] those who change a theme what templates are given.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
 
 pub mod checks;
@@ -30,6 +30,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod external;
 pub mod framework;
+pub mod guide;
 pub mod handbook;
 pub mod memo;
 pub mod model;

@@ -14,5 +14,6 @@ fn main() -> ExitCode {
         Command::Serve(args) => commands::serve(args, language),
         Command::Rules(args) => commands::rules(args, language),
         Command::Schema(args) => commands::schema(args, language),
+        Command::Theme(args) => commands::theme(args, language),
     }
 }

@@ -99,8 +99,8 @@ fn write(
     };
     match run() {
         Ok(built) => built,
-        Err(Failure::Theme(problem)) => {
-            problems.push(*problem);
+        Err(Failure::Theme(found)) => {
+            problems.extend(found);
             None
         }
         Err(Failure::Disk(error)) => {

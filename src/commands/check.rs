@@ -34,7 +34,7 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     }
     // Where there is no site there is no project either in which to keep what is learnt.
     let opened = (args.external && !portal.sites.is_empty()).then(|| {
-        let theme = themes.as_ref().and_then(|themes| themes.sites.first());
+        let theme = themes.as_ref().and_then(|themes| themes.sites.first()).map(AsRef::as_ref);
         let opened = external::links(&portal, args, theme, now, language, &mut problems);
         taken.links = opened.reached;
         opened.closing
@@ -61,7 +61,7 @@ fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) -> bool {
     let all = produced.is_ok();
     match produced {
         Ok(_) => made.0.finish(&checks::missing_headings(portal), problems),
-        Err(Failure::Theme(problem)) => problems.push(*problem),
+        Err(Failure::Theme(found)) => problems.extend(found),
         // Nothing is written, so that no disk can refuse.
         Err(Failure::Disk(_)) => {}
     }

@@ -11,12 +11,14 @@ mod rules;
 mod schema;
 mod serve;
 mod settle;
+mod theme;
 
 pub use build::build;
 pub use check::check;
 pub use rules::rules;
 pub use schema::schema;
 pub use serve::serve;
+pub use theme::theme;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};

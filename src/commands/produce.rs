@@ -1,6 +1,6 @@
 //! Everything that a site consists of, made and handed to whoever wants it.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Portal;
 use crate::outputs::{self, Made, Themes};
 use crate::publish::{self, Content};
@@ -24,16 +24,10 @@ pub trait Sink: Sync {
 /// Why no whole site could be made.
 #[derive(Debug)]
 pub enum Failure {
-    /// A template cannot show a page.
-    Theme(Box<Diagnostic>),
+    /// Templates cannot show some pages.
+    Theme(Diagnostics),
     /// The disk refused.
     Disk(publish::Error),
-}
-
-impl From<Diagnostic> for Failure {
-    fn from(problem: Diagnostic) -> Self {
-        Self::Theme(Box::new(problem))
-    }
 }
 
 impl From<publish::Error> for Failure {
@@ -45,19 +39,53 @@ impl From<publish::Error> for Failure {
 /// Makes everything; how many pages there are.
 ///
 /// # Errors
-/// At the first page that cannot be shown and the first file that is not taken.
+/// At the first file that is not taken; and in the end where pages cannot be shown, with each reason once.
 pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink) -> Result<usize, Failure> {
     let outputs = outputs::all(portal, themes);
-    let pages = outputs.par_iter().map(|(address, output)| {
+    let made = outputs.par_iter().map(|(address, output)| {
         let file = |content| sink.file(address, &content).map(|()| 0);
-        let pages = match output.make()? {
-            Some(Made::Page(html)) => sink.page(address, &html).map(|()| 1),
-            Some(Made::Bytes(bytes)) => file(Content::Bytes(&bytes)),
-            Some(Made::Kept(bytes)) => file(Content::Bytes(bytes)),
-            Some(Made::CopyOf(disk)) => file(Content::CopyOf(disk)),
-            None => Ok(0),
+        let pages = match output.make() {
+            Ok(Some(Made::Page(html))) => sink.page(address, &html).map(|()| 1),
+            Ok(Some(Made::Bytes(bytes))) => file(Content::Bytes(&bytes)),
+            Ok(Some(Made::Kept(bytes))) => file(Content::Bytes(bytes)),
+            Ok(Some(Made::CopyOf(disk))) => file(Content::CopyOf(disk)),
+            Ok(None) => Ok(0),
+            Err(problem) => return Ok(Err((address.as_str(), problem))),
         };
-        Ok::<usize, Failure>(pages?)
+        pages.map(Ok)
     });
-    pages.try_reduce(|| 0, |some, more| Ok(some + more))
+    let made: Vec<Result<usize, Unshown<'_>>> = made.collect::<Result<_, publish::Error>>()?;
+    let mut pages = 0;
+    let mut unshown = Vec::new();
+    for one in made {
+        match one {
+            Ok(count) => pages += count,
+            Err(problem) => unshown.push(problem),
+        }
+    }
+    if unshown.is_empty() { Ok(pages) } else { Err(Failure::Theme(once(unshown))) }
+}
+
+/// The address of a page that could not be shown, and why.
+type Unshown<'a> = (&'a str, Diagnostic);
+
+/// Each reason once, with the first page that it kept from being shown and how many more there are: a fault in a
+/// template may stand on a thousand.
+fn once(unshown: Vec<Unshown<'_>>) -> Diagnostics {
+    let mut reasons: Vec<(Unshown<'_>, usize)> = Vec::new();
+    for (address, problem) in unshown {
+        let is_same = |known: &Diagnostic| {
+            let is_placed = problem.location.line > 0;
+            if is_placed { known.location == problem.location } else { *known == problem }
+        };
+        match reasons.iter_mut().find(|((_, known), _)| is_same(known)) {
+            Some((_, more)) => *more += 1,
+            None => reasons.push(((address, problem), 0)),
+        }
+    }
+    let mut problems = Diagnostics::default();
+    for ((address, problem), more) in reasons {
+        problems.push(outputs::unshown(problem, address, more));
+    }
+    problems
 }

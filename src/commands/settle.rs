@@ -22,7 +22,7 @@ impl Taken {
         // What the machine is like changes from run to run.
         let mut idle = vec![&rules::OFFLINE, &rules::LINK_RECORD];
         if !self.pages {
-            idle.push(&rules::BUILT_LINK);
+            idle.extend([&rules::BUILT_LINK, &rules::UNUSED_IN_THEME]);
         }
         if !self.output {
             idle.push(&rules::FOREIGN_FILES);

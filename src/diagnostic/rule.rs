@@ -154,6 +154,8 @@ pub mod rules {
         BUILT_LINK = "PS304" Error, "a built page has a link that leads nowhere", "หน้าที่สร้างแล้วมีลิงก์เสีย";
         FOREIGN_FILES = "PS305" Warning, "files in the output folder that the program did not make", "โฟลเดอร์ของเว็บมีแฟ้มที่โปรแกรมไม่ได้สร้าง";
         FOREIGN_IN_THE_WAY = "PS306" Error fixed, "a file that the program did not make stands where the site needs one", "แฟ้มอื่นอยู่ในที่ที่เว็บต้องใช้";
+        NEWER_THEME = "PS307" Error fixed, "a theme that was written for a newer program", "ธีมที่เขียนไว้สำหรับโปรแกรมรุ่นใหม่กว่า";
+        UNUSED_IN_THEME = "PS308" Advice, "a file or word of a theme that nothing uses", "แฟ้มหรือคำในธีมที่ไม่มีสิ่งใดใช้";
 
         LARGE_FILE = "PS401" Warning, "a file is larger than 20 MB", "แฟ้มใหญ่เกิน 20 MB";
         HOME_PAGE_LINK = "PS402" Warning, "an item is linked to a home page or menu", "ข้อ OIT ลิงก์ไปหน้าแรกหรือเมนู";

@@ -8,7 +8,7 @@ mod themes;
 pub use themes::Themes;
 
 use crate::data::{self, DataFile, FrontFile};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::model::{Color, PageRef, Portal, Site};
 use crate::pages;
 use crate::read::PlainFile;
@@ -38,6 +38,8 @@ pub enum Output<'p> {
     Sitemap(&'p Site),
     /// Where the addresses of a portal's sites are.
     SitemapIndex(&'p [Site]),
+    /// What changed on a site; there is none while its own address is not known.
+    Feed(&'p Site, &'p Theme),
     /// What search engines may read of what stands at an address.
     Robots(Option<&'p str>),
 }
@@ -83,6 +85,7 @@ impl<'p> Output<'p> {
             Self::File(file) => Some(Made::CopyOf(&file.disk)),
             Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
+            Self::Feed(site, theme) => pages::feed(site, theme).map(text),
             Self::SitemapIndex(sites) => pages::sitemap_index(sites).map(text),
             Self::Robots(base_url) => Some(text(pages::robots(base_url))),
         })
@@ -113,6 +116,20 @@ pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, address: &str) -> Option<O
     of_site.or_else(|| find(front(portal, themes), address))
 }
 
+/// Why the page at an address cannot be shown, with the address, and with how many `more` cannot for the same reason.
+#[must_use]
+pub fn unshown(mut problem: Diagnostic, address: &str, more: usize) -> Diagnostic {
+    let Message { th, en } = problem.message;
+    problem.message = match more {
+        0 => Message::new(format!("{th} (ขณะแสดง {address})"), format!("{en} (when showing {address})")),
+        _ => Message::new(
+            format!("{th} (ขณะแสดง {address} และอีก {more} หน้า)"),
+            format!("{en} (when showing {address} and {more} more)"),
+        ),
+    };
+    problem
+}
+
 fn find<'p>(outputs: impl IntoIterator<Item = (String, Output<'p>)>, address: &str) -> Option<Output<'p>> {
     outputs.into_iter().find_map(|(at, output)| (at == address).then_some(output))
 }
@@ -129,6 +146,7 @@ fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String
     let made = [
         (pages::SURVEY_CODE, Output::SurveyCode(site, theme)),
         (SITEMAP, Output::Sitemap(site)),
+        (pages::FEED, Output::Feed(site, theme)),
         (ROBOTS, Output::Robots(site.settings.base_url.as_deref())),
     ];
     data.chain(assets).chain(files).chain(made.map(|(address, output)| (address.to_owned(), output)))

@@ -7,39 +7,61 @@ use super::question::{self, Asked, QuestionView};
 use super::result::{self, LevelRow, ResultView};
 use super::{Links, Voice, names};
 use crate::model::{Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+/// Something that hinders the authority.
+#[derive(Debug, Serialize, JsonSchema)]
 struct ConstraintView {
+    /// What it is about.
     topic: String,
+    /// What it is.
     text: String,
 }
 
 /// What one instrument asked, and what came of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct QuestionGroup {
+    /// The instrument: IIT, EIT or OIT.
     code: &'static str,
+    /// Its name.
     name: String,
+    /// How many questions it has.
     total: String,
+    /// The questions.
     questions: Vec<QuestionView>,
 }
 
 /// The page of a year's assessment.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AssessmentPage {
+    /// What every page has.
     frame: Frame,
+    /// The overall result.
     result: Option<ResultView>,
+    /// The scale of levels, best first.
     levels: Vec<LevelRow>,
+    /// The indicators, by instrument.
     groups: Vec<InstrumentGroup>,
+    /// The questions, by instrument.
     questions: Vec<QuestionGroup>,
+    /// How many questions there are, where any is known.
     questions_total: Option<String>,
+    /// Whether any score is known.
     has_scores: bool,
+    /// The scores as a picture.
     scores: Option<Scores>,
+    /// The year whose result the plan answers, in words.
     analysed_year: String,
+    /// How many points are to be improved, where there are any.
     points_total: Option<String>,
+    /// The text of the record, as HTML: shown with `safe`.
     body: Option<String>,
+    /// What hinders the authority.
     constraints: Vec<ConstraintView>,
+    /// Remarks of those who transcribed the record.
     remark: Vec<String>,
+    /// Whether there is a record of the assessment.
     written: bool,
 }
 

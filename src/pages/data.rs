@@ -5,32 +5,49 @@ use super::frame::{Frame, Heading};
 use super::{Links, Voice};
 use crate::data::{self, Field, Kind, TableId, address};
 use crate::model::{Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A year's tables.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DataPage {
+    /// What every page has.
     frame: Frame,
+    /// The file that describes the tables for machines.
     package: String,
+    /// The file that describes the site for machines.
     site: String,
+    /// The tables.
     tables: Vec<TableView>,
 }
 
-#[derive(Debug, Serialize)]
+/// A table of open data.
+#[derive(Debug, Serialize, JsonSchema)]
 struct TableView {
+    /// Its name in addresses.
     id: &'static str,
+    /// Its title.
     title: &'static str,
+    /// What it holds.
     note: &'static str,
+    /// How many rows it has.
     rows: String,
+    /// Its files.
     links: DataLinks,
+    /// Its fields.
     fields: Vec<FieldView>,
 }
 
-#[derive(Debug, Serialize)]
+/// A field of a table.
+#[derive(Debug, Serialize, JsonSchema)]
 struct FieldView {
+    /// Its name.
     name: &'static str,
+    /// What stands in it: a text, a number, a day.
     kind: String,
+    /// Its title.
     title: &'static str,
+    /// What it means, where its title does not tell.
     note: Option<&'static str>,
     /// Whether it is one of those that together name a row.
     is_key: bool,

@@ -3,15 +3,18 @@
 use super::{Links, Voice};
 use crate::data::{About, Bilingual, Format, ORGANISATIONS, TableId, YEARS, address};
 use crate::model::{PageKey, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The links to one table's data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DataLinks {
     /// What the table is called: links of one name to different files would be told apart by nobody.
     table: &'static str,
+    /// The table as CSV.
     csv: String,
+    /// The table as JSON.
     json: String,
 }
 

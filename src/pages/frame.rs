@@ -1,14 +1,16 @@
 //! What every page of a site has: its title, its place, its menus, its foot.
 
 use super::data_links::{self, DataLinks};
+use super::sharing::{Sharing, canonical};
 use super::{Link, Links, Voice, names};
 use crate::model::{PageKey, Site, Year, mail_link, web_link};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What every page has.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Frame {
     /// The language tag.
     pub lang: &'static str,
@@ -56,15 +58,20 @@ pub struct Frame {
     pub data: BTreeMap<&'static str, DataLinks>,
     /// How to reach the authority.
     pub contact: Vec<Contact>,
+    /// What the page says of itself to those who link to it.
+    pub sharing: Sharing,
     /// Whether the page is kept out of search engines.
     pub hidden: bool,
 }
 
 /// One way to reach the authority.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Contact {
+    /// What it is: an address, a telephone number.
     label: String,
+    /// What it says.
     text: String,
+    /// Where it leads; none where it is no link.
     href: Option<String>,
 }
 
@@ -107,10 +114,8 @@ impl Frame {
             lang: site.settings.language.tag(),
             digits: voice.digits(),
             window_title,
-            title: heading.title,
-            canonical: site.settings.base_url.as_ref().map(|base| {
-                format!("{base}{}", crate::model::escape(links.from().address()).trim_end_matches("index.html"))
-            }),
+            canonical: canonical(site, links.from()),
+            sharing: Sharing::new(site, year, links, voice, &heading.title, &crumbs),
             host: links.host(),
             stylesheet: links.file("assets/style.css"),
             display_script: links.file("assets/display.js"),
@@ -140,6 +145,7 @@ impl Frame {
                 .iter()
                 .map(|page| links.to(&PageKey::Page(page.slug.clone()), page.title.clone()))
                 .collect(),
+            title: heading.title,
             crumbs,
             updated: heading.updated.map(|date| voice.date(date)),
             as_of: voice.date(site.settings.as_of),

@@ -10,29 +10,38 @@ use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
 use crate::framework::{Code, Indicator, InstrumentInfo, agrees};
 use crate::model::{Assessment, Measure, PageKey, Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An indicator as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IndicatorRow {
+    /// Its number, in the site's digits.
     number: String,
+    /// The indicator.
     link: Link,
+    /// The score.
     score: Option<ScoreView>,
     /// The score that its questions or items give, where all of them are known.
     computed: Option<ComputedView>,
     /// Why its questions or items do not give it.
     incomplete: Option<String>,
+    /// How the score differs from the year before.
     change: Option<ChangeView>,
+    /// What is to be improved.
     points: Vec<String>,
     /// How many points of the overall score it loses.
     lost: Option<String>,
+    /// How many measures concern it.
     measures: String,
 }
 
 /// A score as its parts give it, held against the one that was published.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ComputedView {
+    /// The score, in the site's digits.
     label: String,
+    /// Whether it is the one that was published.
     agrees: bool,
 }
 
@@ -62,12 +71,17 @@ fn incomplete(assessment: Option<&Assessment>, indicator: u8, voice: Voice<'_>) 
 }
 
 /// The indicators of an instrument.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct InstrumentGroup {
+    /// The instrument: IIT, EIT or OIT.
     code: &'static str,
+    /// Its name.
     name: String,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
+    /// Its weight in the overall score.
     weight: String,
+    /// The mean of its scores.
     mean: Option<ScoreView>,
     /// What its mean adds to the overall score: the mean by the weight.
     adds: Option<String>,
@@ -75,6 +89,7 @@ pub struct InstrumentGroup {
     any_points: bool,
     /// Whether any row says what it loses.
     any_lost: bool,
+    /// Its indicators.
     rows: Vec<IndicatorRow>,
 }
 
@@ -149,10 +164,13 @@ fn own_change(site: &Site, now: &Assessment, number: u8, voice: Voice<'_>) -> Op
 }
 
 /// All indicators.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IndicatorsPage {
+    /// What every page has.
     frame: Frame,
+    /// The indicators, by instrument.
     groups: Vec<InstrumentGroup>,
+    /// The year whose result the plan answers, in words.
     analysed_year: Option<String>,
 }
 
@@ -176,36 +194,56 @@ pub fn analysed_year(year: &Year, voice: Voice<'_>) -> Option<String> {
 }
 
 /// An indicator's score in one analysed year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct HistoryRow {
+    /// The year.
     year: String,
+    /// The score.
     score: Option<ScoreView>,
+    /// How the score differs from the year before.
     change: Option<ChangeView>,
 }
 
 /// The page of one indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IndicatorPage {
+    /// What every page has.
     frame: Frame,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
+    /// The instrument: IIT, EIT or OIT.
     instrument: String,
+    /// The instrument's name.
     instrument_name: String,
+    /// Whether that name rests on something less than a copy of the official list.
     instrument_doubtful: bool,
+    /// The score.
     score: Option<ScoreView>,
+    /// The score that its questions or items give, where all of them are known.
     computed: Option<ComputedView>,
+    /// Why its questions or items do not give it.
     incomplete: Option<String>,
+    /// How the score differs from the year before.
     change: Option<ChangeView>,
+    /// The year whose result the plan answers, in words.
     analysed_year: Option<String>,
+    /// What is to be improved.
     points: Vec<String>,
+    /// The measures that concern it.
     rows: Vec<MeasureRow>,
     /// The measures of other years, newest year first.
     other_years: Vec<MeasureRow>,
     /// The year whose list of items is shown.
     fiscal_year: String,
+    /// The OIT items that count towards it.
     items: Items,
+    /// The questions.
     questions: Vec<QuestionView>,
+    /// Its scores, year after year.
     history: Vec<HistoryRow>,
+    /// The page before, in the order of the list.
     previous: Option<Link>,
+    /// The page after.
     next: Option<Link>,
 }
 

@@ -7,33 +7,45 @@ use super::voice::ScoreView;
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, Instrument};
 use crate::model::{Finding, Issue, Measure, PageKey, Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An issue as the list shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct IssueRow {
+    /// Its number, in the site's digits.
     number: String,
+    /// The way to its page.
     link: Link,
     /// The mean of its scores, by instrument in the order of the year's list; empty where it has none.
     means: Vec<Option<ScoreView>>,
+    /// The question that scored least.
     lowest: Option<Lowest>,
+    /// How many measures concern it.
     measures: String,
+    /// How many of its measures stand how.
     counts: Vec<StatusCount>,
 }
 
 /// The question that scored least.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Lowest {
+    /// Its code.
     code: String,
+    /// Its score.
     score: String,
 }
 
 /// The year's issues.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IssuesPage {
+    /// What every page has.
     frame: Frame,
+    /// The year whose result the plan answers, in words.
     analysed_year: String,
+    /// The instruments whose means stand in the table.
     instruments: Vec<&'static str>,
+    /// The rows of its table.
     rows: Vec<IssueRow>,
 }
 
@@ -89,15 +101,19 @@ fn mean(scores: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 /// What one instrument says: its rows, and what stands beside all of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct FindingView {
+    /// The instrument that asked.
     instrument: Option<&'static str>,
+    /// The questions.
     questions: Vec<QuestionView>,
     /// How many rows the cells beside them span.
     span: usize,
+    /// The mean of its scores.
     mean: Option<String>,
     /// “i1–i6”, for narrow screens on which the remark stands below.
     range: String,
+    /// What is remarked beside the questions, line by line.
     remark: Vec<String>,
 }
 
@@ -115,16 +131,25 @@ impl FindingView {
 }
 
 /// The page of one issue.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IssuePage {
+    /// What every page has.
     frame: Frame,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
+    /// The year whose result the plan answers, in words.
     analysed_year: String,
+    /// What the questions say, by instrument.
     findings: Vec<FindingView>,
+    /// The text of the record, as HTML: shown with `safe`.
     body: Option<String>,
+    /// Remarks of those who transcribed the record.
     remark: Vec<String>,
+    /// The measures that answer it.
     rows: Vec<MeasureRow>,
+    /// The page before, in the order of the list.
     previous: Option<Link>,
+    /// The page after.
     next: Option<Link>,
 }
 

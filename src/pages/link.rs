@@ -3,11 +3,12 @@
 use super::Voice;
 use crate::framework::Certainty;
 use crate::model::{PageKey, PageRef, Prose, Segment, Site, Target, escape};
+use schemars::JsonSchema;
 use serde::Serialize;
 use url::Url;
 
 /// A link with its words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Link {
     /// The words.
     pub label: String,

@@ -7,6 +7,7 @@ use crate::external::{self, Entry, Known, Outcome, Record, Standing};
 use crate::model::{Outward, Portal};
 use crate::theme::Theme;
 use jiff::civil::DateTime;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,46 +24,70 @@ pub struct LinksRun {
     pub reached: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct ReportPage {
+/// Links to other sites, with what came of opening them.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LinksPage {
+    /// The language tag.
     lang: &'static str,
+    /// The digits in which numbers are shown: `thai` or `arabic`.
     digits: &'static str,
+    /// The heading.
     title: String,
+    /// The sentence below the heading.
     lead: String,
+    /// Whether no other site could be reached.
     offline: bool,
+    /// How many addresses stand how.
     counts: Vec<Count>,
+    /// The addresses, by organisation.
     organisations: Vec<Links>,
 }
 
 /// How many addresses stand so.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "LinksCount")]
 struct Count {
+    /// How it stands.
     status: StatusView,
+    /// How many, in the site's digits.
     label: String,
 }
 
 /// The addresses of one organisation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "LinksOfOne")]
 struct Links {
+    /// Its name.
     name: String,
+    /// Its links.
     rows: Vec<Row>,
 }
 
-#[derive(Debug, Serialize)]
+/// A link to another site.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "LinksRow")]
 struct Row {
+    /// The address, as it is written.
     address: String,
     /// None where it is no address.
     href: Option<String>,
+    /// Where it is written.
     places: Vec<String>,
     /// None where it was never opened.
     status: Option<StatusView>,
     /// The place of its standing in the order of standings.
     rank: usize,
+    /// What the other site answered.
     answer: Option<String>,
+    /// Where the address led in the end, where that is another.
     landed: Option<String>,
+    /// When it was last opened.
     tried: Option<String>,
+    /// The same for machines.
     tried_iso: Option<String>,
+    /// When it last worked.
     worked: Option<String>,
+    /// The same for machines.
     worked_iso: Option<String>,
 }
 
@@ -81,7 +106,7 @@ pub fn links_report(
     let Some(first) = portal.sites.first() else { return Ok(String::new()) };
     let voice = Voice::new(theme.words(), &first.settings);
     let sites = portal.sites.iter().zip(named);
-    let view = ReportPage {
+    let view = LinksPage {
         lang: first.settings.language.tag(),
         digits: voice.digits(),
         title: voice.word("external_title").to_owned(),

@@ -9,44 +9,71 @@ use super::{Link, Links, Voice, names};
 use crate::framework::{Code, Instrument};
 use crate::model::{Action, Evidence, Measure, Outcome, PageKey, Plan, Site, UnitId, Year};
 use crate::thai::recurrence;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The page of one measure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MeasurePage {
+    /// What every page has.
     frame: Frame,
+    /// “Measure 4”.
     heading: String,
+    /// How it stands.
     status: StatusView,
+    /// How much of it is done; none where nothing has been reported.
     progress: Option<ProgressView>,
+    /// When it is carried out.
     period: Option<TimeView>,
+    /// Who is responsible.
     units: Vec<Link>,
     /// Who is responsible by the report, where it names others than the plan.
     reported_units: Vec<Link>,
+    /// The indicators that it concerns.
     indicators: Vec<Link>,
+    /// The OIT items that it concerns.
     oit: Vec<Link>,
+    /// The year whose list of OIT items is meant.
     oit_year: String,
     /// Questions of the analysed year that it concerns.
     questions: Vec<QuestionView>,
+    /// The year whose result the plan answers, in words.
     analysed_year: String,
+    /// The instrument, IIT, EIT or OIT, where the plan is laid out by instrument.
     instrument: Option<&'static str>,
+    /// The analysed issue that it answers.
     issue: Option<Link>,
+    /// The fiscal year, in words.
     fiscal_year: String,
+    /// Its times, as they are drawn.
     timeline: Option<Timeline>,
+    /// Its sub-measures.
     parts: Told<Link>,
+    /// What is to be done, in order.
     actions: Told<ActionView>,
+    /// Steps that all actions share.
     steps: Vec<String>,
+    /// How it is followed up.
     follow_up: Told<FollowUp>,
+    /// What is suggested.
     suggestions: Told<String>,
+    /// Remarks of those who transcribed the record.
     remark: Vec<String>,
+    /// The text of the record, as HTML: shown with `safe`.
     body: Option<String>,
+    /// The page before, in the order of the list.
     previous: Option<Link>,
+    /// The page after.
     next: Option<Link>,
 }
 
 /// What the plan says, and what the report says where it says something else.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Told{T}")]
 struct Told<T> {
+    /// As the plan says.
     plan: Vec<T>,
+    /// As the report says; none where it says the same.
     report: Option<Vec<T>>,
 }
 
@@ -59,34 +86,50 @@ impl<T> Told<T> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A way in which a measure is followed up.
+#[derive(Debug, Serialize, JsonSchema)]
 struct FollowUp {
+    /// The text.
     text: String,
     /// How often, as understood.
     recurrence: Vec<String>,
 }
 
 /// An action as its page shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ActionView {
+    /// Its number, in the site's digits.
     number: String,
+    /// Its title.
     title: Option<String>,
+    /// The text.
     text: String,
+    /// How it stands.
     status: StatusView,
+    /// Who is responsible.
     units: Vec<Link>,
+    /// When it is carried out.
     period: Option<TimeView>,
+    /// Steps, in their order.
     steps: Vec<String>,
+    /// What came of it.
     outcomes: Vec<OutcomeView>,
+    /// Remarks of those who transcribed the record.
     remark: Vec<String>,
 }
 
 /// A result as its page shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct OutcomeView {
+    /// What came of it, with a link where it names an OIT item.
     text: Link,
+    /// How it stands.
     status: StatusView,
+    /// When.
     date: Option<TimeView>,
+    /// The evidence.
     evidence: Vec<Link>,
+    /// Remarks of those who transcribed the record.
     remark: Vec<String>,
 }
 

@@ -7,10 +7,11 @@ use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
 use crate::framework::Instrument;
 use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A time as it was written, with its meaning.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TimeView {
     /// As written, in the site's digits; what is written in numbers alone, or on an English page, by the days that are
     /// meant.
@@ -34,7 +35,7 @@ impl TimeView {
 }
 
 /// How far a measure has come.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ProgressView {
     /// The share done, 0 to 100, for drawing.
     pub percent: usize,
@@ -53,30 +54,40 @@ impl ProgressView {
 }
 
 /// A link that rows are filtered by, and the name it has in a filtered table's address.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Choice {
+    /// What it is called when a table is filtered.
     id: String,
+    /// Its words, and the way to its page.
     link: Link,
 }
 
 /// A row of a progress table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MeasureRow {
     /// The fiscal year and its overview, where a table holds measures of several years.
     year: Option<Choice>,
+    /// Its number, in the site's digits.
     number: String,
     /// The same for sorting.
     place: u32,
+    /// The measure.
     link: Link,
+    /// The instrument, IIT, EIT or OIT, where the plan is laid out by instrument.
     instrument: Option<&'static str>,
+    /// The indicators that it concerns.
     indicators: Vec<Choice>,
+    /// Who is responsible.
     units: Vec<Choice>,
+    /// When it is carried out.
     period: Option<TimeView>,
     /// The first day of the period, as ISO 8601, for sorting.
     starts: Option<String>,
+    /// How it stands.
     status: StatusView,
     /// The place of the status in the order in which statuses are shown, for sorting.
     rank: usize,
+    /// How much of it is done; none where nothing has been reported.
     progress: Option<ProgressView>,
 }
 
@@ -143,9 +154,11 @@ pub fn rows_of_years<'m>(
 }
 
 /// How many measures stand how.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct StatusCount {
+    /// How it stands.
     status: StatusView,
+    /// How many, in the site's digits.
     label: String,
 }
 
@@ -161,12 +174,17 @@ pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice:
 }
 
 /// The progress table of a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MeasuresPage {
+    /// What every page has.
     frame: Frame,
+    /// The measures.
     rows: Vec<MeasureRow>,
+    /// How many measures stand how.
     counts: Vec<StatusCount>,
+    /// How many there are.
     total: String,
+    /// How many actions there are.
     actions_total: String,
     timeline: Option<Timeline>,
     /// What falls due in each month, where there are too many measures for a timeline.

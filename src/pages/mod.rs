@@ -5,8 +5,10 @@
 
 mod assessment;
 mod cell;
+mod context;
 mod data;
 mod data_links;
+mod feed;
 mod frame;
 mod indicator;
 mod issue;
@@ -24,6 +26,7 @@ mod portal;
 mod question;
 mod report;
 mod result;
+mod sharing;
 mod sitemap;
 mod survey;
 mod timeline;
@@ -31,6 +34,8 @@ mod unit;
 mod voice;
 mod years;
 
+pub use context::{Given, given};
+pub use feed::{FILE as FEED, feed};
 pub use link::{Link, Links};
 pub use links_report::{LinksRun, links_report};
 pub use portal::portal;

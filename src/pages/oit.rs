@@ -6,29 +6,39 @@ use super::pictures::Coverage;
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, FrameworkYear, OitItem, SubIndicator};
 use crate::model::{Measure, Oit, PageKey, Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// An item as lists show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ItemRow {
+    /// Its code.
     code: String,
+    /// The way to its page.
     link: Link,
     /// Whether the title rests on something less than a copy of the official list.
     doubtful: bool,
+    /// Whether it has a link, or a reason for having none.
     answered: bool,
+    /// The same in words.
     state: String,
+    /// When its record was last changed.
     updated: Option<String>,
     /// How many measures name it.
     measures: String,
+    /// What it scored when it was last assessed.
     last: Option<LastResult>,
 }
 
 /// What the item, or the one that asked for the same, scored when it was last assessed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct LastResult {
+    /// The year.
     year: String,
+    /// The item.
     link: Link,
+    /// The score.
     score: String,
     /// Whether points were lost.
     lost: bool,
@@ -47,18 +57,24 @@ impl LastResult {
 }
 
 /// The items of a sub-indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ItemGroup {
+    /// Its number, in the site's digits.
     number: String,
+    /// Its title.
     title: String,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
+    /// The indicator that it counts towards.
     indicator: Link,
+    /// Its items.
     rows: Vec<ItemRow>,
 }
 
 /// Items by sub-indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Items {
+    /// The items, by sub-indicator.
     groups: Vec<ItemGroup>,
     /// Whether any title among them is doubtful.
     any_doubtful: bool,
@@ -67,13 +83,17 @@ pub struct Items {
 }
 
 /// The year's list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct OitListPage {
+    /// What every page has.
     frame: Frame,
+    /// The items.
     items: Items,
+    /// How many have a link, in words.
     linked: String,
     /// How many are answered by a reason instead, where any is.
     reasoned: Option<String>,
+    /// The items as a picture.
     coverage: Option<Coverage>,
 }
 
@@ -158,33 +178,54 @@ fn naming<'a>(site: &'a Site, be: u16, item: &OitItem) -> impl Iterator<Item = (
 }
 
 /// The page of one item.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct OitPage {
+    /// What every page has.
     frame: Frame,
+    /// Its code.
     code: String,
+    /// Its title.
     title: String,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
+    /// What it asks for, as far as that is known.
     requirement: Option<String>,
     /// What holds for the links of every item.
     rule: String,
+    /// What it scored when it was last assessed.
     last: Option<LastResult>,
+    /// The indicator that it counts towards.
     indicator: Link,
+    /// The sub-indicator that it counts towards.
     sub_indicator: String,
+    /// Whether the name of the sub-indicator rests on something less than a copy of the official list.
     sub_indicator_doubtful: bool,
+    /// The fiscal year, in words.
     fiscal_year: String,
+    /// What is published for it.
     links: Vec<ItemLinkView>,
+    /// Notes of the officer, line by line.
     note: Vec<String>,
+    /// Why it is answered without a link.
     not_applicable: Option<String>,
+    /// The text of the record, as HTML: shown with `safe`.
     body: Option<String>,
+    /// The measures that name it.
     measures: Vec<MeasureRow>,
+    /// The page before, in the order of the list.
     previous: Option<Link>,
+    /// The page after.
     next: Option<Link>,
 }
 
-#[derive(Debug, Serialize)]
+/// Something that is published for an item.
+#[derive(Debug, Serialize, JsonSchema)]
 struct ItemLinkView {
+    /// Its number, in the site's digits.
     number: String,
+    /// What is published.
     link: Link,
+    /// A note.
     note: Option<String>,
 }
 

@@ -9,36 +9,59 @@ use super::survey::{self, SurveyView};
 use super::timeline::Timeline;
 use super::{Link, Links, Voice};
 use crate::model::{PageKey, Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A year at a glance.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct OverviewPage {
+    /// What every page has.
     frame: Frame,
+    /// The fiscal year, in words.
     fiscal_year: String,
+    /// The result that the plan answers.
     result: Option<ResultView>,
+    /// The measures.
     rows: Vec<MeasureRow>,
+    /// How many measures stand how.
     counts: Vec<StatusCount>,
+    /// How many measures there are.
     measures_total: String,
+    /// How many actions there are.
     actions_total: String,
+    /// How many actions are done; none where nothing has been reported.
     actions: Option<ProgressView>,
+    /// How many OIT items have a link, in words.
     oit_label: String,
+    /// The indicators, by instrument.
     groups: Vec<InstrumentGroup>,
+    /// Whether any score is known.
     has_scores: bool,
+    /// The way to the progress table.
     measures: Link,
+    /// The way to the assessment.
     assessment: Link,
     /// Year after year, where there are several.
     years: Link,
+    /// The way to the OIT items.
     oit: Link,
+    /// The way to the plan.
     plan: Link,
+    /// The way to the progress report.
     report: Link,
+    /// The EIT survey, while it is open.
     survey: Option<SurveyView>,
+    /// What is seen first: the score on its scale, what is done and late, where points are lost.
     glance: Glance,
+    /// The indicators as a picture.
     scores: Option<Scores>,
+    /// The measures in the months of the year.
     timeline: Option<Timeline>,
     /// What falls due in each month, where there are too many measures for a timeline.
     due: Option<Bars>,
+    /// The units as bars.
     units: Option<Bars>,
+    /// The OIT items as squares.
     coverage: Option<Coverage>,
 }
 

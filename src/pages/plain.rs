@@ -4,12 +4,15 @@
 use super::frame::{Frame, Heading};
 use super::{Links, Voice};
 use crate::model::{Page, Site};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An ordinary page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlainPage {
+    /// What every page has.
     frame: Frame,
+    /// The text of the record, as HTML: shown with `safe`.
     body: Option<String>,
 }
 

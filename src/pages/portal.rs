@@ -5,50 +5,77 @@ use super::link::host;
 use super::measures::{self, StatusCount};
 use super::names;
 use super::result::ResultView;
+use super::sharing::short;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Measures, Portal, Site, Status, Year, escape};
 use crate::theme::Theme;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
-struct PortalPage {
+/// The front page over several sites.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PortalPage {
+    /// The language tag.
     lang: &'static str,
     /// The digits in which numbers are shown: `thai` or `arabic`.
     digits: &'static str,
+    /// The heading.
     title: String,
     /// The portal's own host, where the links are not relative.
     host: Option<String>,
+    /// The canonical address, where the portal knows its own.
+    canonical: Option<String>,
+    /// What the page is about, in 160 characters or fewer.
+    description: String,
+    /// The style sheet.
     stylesheet: String,
+    /// The script that shows the page as its reader likes.
     display_script: String,
+    /// The script that makes tables sort and filter.
     tables_script: String,
+    /// How many organisations there are.
     total: String,
     /// Whether it is shown for an address that is not there.
     missing: bool,
     /// The front page itself.
     home: String,
+    /// The organisations.
     rows: Vec<SiteRow>,
+    /// The table as open data.
     data: DataLinks,
 }
 
-#[derive(Debug, Serialize)]
+/// An organisation.
+#[derive(Debug, Serialize, JsonSchema)]
 struct SiteRow {
+    /// Its name.
     name: String,
+    /// District and province.
     place: String,
+    /// The way to its site.
     href: String,
+    /// Its newest year.
     year: Option<String>,
+    /// The result of that year.
     result: Option<ResultView>,
     /// How many measures are done; none where nothing has been reported.
     measures: Option<Share>,
+    /// How many measures that year has.
     measures_total: String,
+    /// How many measures stand how.
     counts: Vec<StatusCount>,
+    /// How many OIT items have a link.
     oit: Option<Share>,
 }
 
 /// A part of a whole, drawn and in words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PortalShare")]
 struct Share {
+    /// 0 to 100, for drawing.
     percent: usize,
+    /// In words.
     label: String,
 }
 
@@ -66,6 +93,8 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         digits: voice.digits(),
         title: voice.word(if there { "portal_title" } else { "not_found" }).to_owned(),
         host: host(base),
+        canonical: portal.base_url.clone().filter(|_| there),
+        description: short(&voice.say("portal_lead", &[&voice.number(portal.sites.len())])),
         // The front page looks like its first site; their assets are the theme's own.
         stylesheet: format!("{base}assets/style.css"),
         display_script: format!("{base}assets/display.js"),

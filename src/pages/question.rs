@@ -5,6 +5,7 @@ use super::voice::ScoreView;
 use super::{Links, Voice};
 use crate::framework::{Certainty, Code, FrameworkYear, Instrument, QuestionKind};
 use crate::model::{Assessment, PageKey, Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What was asked in the analysed year, and what each of it scored.
@@ -45,18 +46,21 @@ impl<'a> Asked<'a> {
 }
 
 /// A question of a survey, or an item of the list, with its score.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct QuestionView {
+    /// Its code.
     code: String,
     /// Its words or its title, as far as they are known.
     text: Option<String>,
     /// Whether the text only says what the question is about.
     is_topic: bool,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
     /// The indicator that it counts towards.
     indicator: Option<String>,
     /// The item's page, where the site has the year.
     href: Option<String>,
+    /// The score.
     score: Option<ScoreView>,
 }
 

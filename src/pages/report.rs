@@ -11,6 +11,7 @@ use crate::framework::Instrument;
 use crate::model::{Action, Measure, Outcome, Plan, Site, Status, Timing, Year};
 use crate::record::{ColumnKind, FormRecord};
 use crate::thai::period;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Which of the two.
@@ -33,44 +34,61 @@ impl Kind {
 }
 
 /// A report.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReportPage {
+    /// What every page has.
     frame: Frame,
+    /// The line above the heading.
     heading: String,
+    /// The authority's name.
     organisation: String,
+    /// The sentence below the heading.
     lead: Vec<String>,
     /// Whether it is a report in which nothing is reported.
     is_silent: bool,
+    /// The columns of the official table, in order.
     columns: Vec<ColumnView>,
+    /// The measures.
     sections: Vec<Section>,
+    /// Who signs.
     signatory: Option<SignatoryView>,
 }
 
-#[derive(Debug, Serialize)]
+/// A column of an official table.
+#[derive(Debug, Serialize, JsonSchema)]
 struct ColumnView {
+    /// Its name in style sheets.
     id: &'static str,
+    /// Its head.
     title: String,
     /// Its share of the table's width, in per cent.
     width: u16,
 }
 
 /// The measures of an instrument, where the plan is laid out by instrument; otherwise all of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Section {
+    /// The instrument, where the plan is laid out by instrument.
     title: Option<String>,
+    /// The measures, in order.
     measures: Vec<MeasureBlock>,
 }
 
 /// A measure: as many rows as it has actions, under cells that span them all.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeasureBlock {
+    /// The cells that begin in each row.
     rows: Vec<Vec<Cell>>,
 }
 
-#[derive(Debug, Serialize)]
+/// Who signs a report.
+#[derive(Debug, Serialize, JsonSchema)]
 struct SignatoryView {
+    /// Its name.
     name: String,
+    /// The position.
     position: Option<String>,
+    /// What the person signs as.
     role: Option<String>,
 }
 

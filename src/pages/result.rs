@@ -4,12 +4,15 @@ use super::voice::{ChangeView, ScoreView};
 use super::{Voice, indicator};
 use crate::framework::{Level, agrees};
 use crate::model::{Assessment, Site};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The overall result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ResultView {
+    /// The score.
     score: Option<ScoreView>,
+    /// The level, as published.
     level: Option<String>,
     /// Whether the published level is none that the scores can give.
     level_differs: bool,
@@ -25,6 +28,7 @@ pub struct ResultView {
     computed_doubtful: bool,
     /// The same for the level that is shown, where none was published.
     level_doubtful: bool,
+    /// The year whose result the plan answers, in words.
     analysed_year: String,
     /// How the score is reached: “๐.๓๐ × ๙๐.๗๘ + …”
     sum: Option<String>,
@@ -97,9 +101,11 @@ fn sum(assessment: &Assessment, voice: Voice<'_>) -> String {
 }
 
 /// A level of the year's scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct LevelRow {
+    /// Its name.
     name: String,
+    /// Whether the wording rests on something less than a copy of the official list.
     doubtful: bool,
     /// What the overall score must reach.
     overall: String,

@@ -5,8 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{PageKey, Site, Survey};
 use crate::theme::Theme;
 use qrcode::{Color, EcLevel, QrCode};
+use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Where the QR code stands as a file of its own, for posters.
@@ -19,19 +19,29 @@ const WIDTH: usize = 160;
 const LEAST: usize = 3;
 
 /// The survey as the overview shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SurveyView {
+    /// Its address.
     url: String,
     /// The address as people type it.
     written: String,
+    /// When it can be answered.
     open: String,
+    /// The code to scan; none where the address is too long for one.
     code: Option<QrView>,
     /// The code as a file.
     file: String,
 }
 
+/// The QR code as a file of its own, for posters.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SurveyCode {
+    /// The code.
+    code: QrView,
+}
+
 /// A QR code as it is drawn: modules are 1 wide, dark on a light ground.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct QrView {
     /// What it is, for those who do not see it.
     label: String,
@@ -65,7 +75,7 @@ pub fn view(site: &Site, links: Links<'_>, voice: Voice<'_>) -> Option<SurveyVie
 pub fn survey_code(site: &Site, theme: &Theme) -> Result<Option<String>, Diagnostic> {
     let voice = Voice::new(theme.words(), &site.settings);
     let code = open(site).and_then(|survey| QrView::new(&survey.url, site, voice));
-    code.map(|code| theme.render("survey-qr.xml", &BTreeMap::from([("code", code)]))).transpose()
+    code.map(|code| theme.render("survey-qr.xml", &SurveyCode { code })).transpose()
 }
 
 fn open(site: &Site) -> Option<&Survey> {

@@ -9,14 +9,17 @@ use crate::model::{Measure, Outcome, OutcomeStatus, PageKey, Plan, Site, Timing,
 use crate::thai::calendar::{FiscalYear, Month};
 use crate::thai::period::Span;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A year's months with what happens in them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Timeline {
+    /// Its name and its description.
     caption: Caption,
     /// The months' short names.
     months: Vec<&'static str>,
+    /// The measure and its actions.
     rows: Vec<Row>,
     /// How the results stand that are marked, for the key.
     kinds: Vec<StatusView>,
@@ -27,29 +30,40 @@ pub struct Timeline {
 }
 
 /// A measure, or one of its actions.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TimelineRow")]
 struct Row {
+    /// The measure or action.
     label: Link,
     /// How it stands, where rows are measures.
     status: Option<StatusView>,
+    /// When it is carried out.
     period: Option<TimeView>,
     /// Where its period stands, in hundredths of the year.
     bar: Option<Bar>,
+    /// The dated results.
     marks: Vec<Mark>,
 }
 
-#[derive(Debug, Serialize)]
+/// A period as it is drawn, in hundredths of the year.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TimelineBar")]
 struct Bar {
+    /// Where it begins.
     start: f64,
+    /// How long it is.
     length: f64,
     /// Whether the period began before the year, or goes on after it.
     from_before: bool,
+    /// Whether the period goes on after the year.
     goes_on: bool,
 }
 
 /// A dated result.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TimelineMark")]
 struct Mark {
+    /// Where it stands, in hundredths of the year.
     at: f64,
     /// How the result stands.
     status: StatusView,

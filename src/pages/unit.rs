@@ -6,16 +6,20 @@ use super::pictures::{self, Bars};
 use super::voice::StatusView;
 use super::{Link, Links, Voice};
 use crate::model::{Action, Measure, PageKey, Progress, Site, Status, UnitId, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A unit among all of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct UnitRow {
+    /// The unit.
     link: Link,
+    /// How many measures concern it.
     measures: String,
     /// The same for sorting.
     total: usize,
+    /// How many measures stand how.
     counts: Vec<StatusCount>,
     /// How many of the actions that it answers for are done; `None` where no result of any has been reported.
     progress: Option<ProgressView>,
@@ -26,9 +30,11 @@ struct UnitRow {
 }
 
 /// All units of a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UnitsPage {
+    /// What every page has.
     frame: Frame,
+    /// The units.
     rows: Vec<UnitRow>,
     /// The same as bars on one scale.
     bars: Option<Bars>,
@@ -136,28 +142,38 @@ fn actions(measure: &Measure, wanted: impl Fn(Told<'_>) -> bool) -> Vec<Told<'_>
 }
 
 /// An action for which a unit answers itself, rather than by the measure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ActionRow {
+    /// What is to be done.
     text: String,
+    /// The measure that it belongs to.
     measure: Link,
     /// The measure's number, for sorting.
     place: u32,
+    /// How it stands.
     status: StatusView,
     /// The place of the status in the order in which statuses are shown, for sorting.
     rank: usize,
+    /// When it is carried out.
     period: Option<TimeView>,
     /// The first day of the period, as ISO 8601, for sorting.
     starts: Option<String>,
 }
 
 /// The page of one unit.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UnitPage {
+    /// What every page has.
     frame: Frame,
+    /// Other names of the unit.
     aliases: Vec<String>,
+    /// The measures that it answers for.
     rows: Vec<MeasureRow>,
+    /// How many measures stand how.
     counts: Vec<StatusCount>,
+    /// How many measures it answers for.
     total: String,
+    /// Actions that it answers for, in measures of others.
     actions: Vec<ActionRow>,
 }
 

@@ -8,6 +8,7 @@ use crate::thai::digits::Numerals;
 use crate::thai::period::Span;
 use crate::theme::Words;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Display;
 
@@ -20,7 +21,7 @@ pub struct Voice<'a> {
 }
 
 /// A status as pages show it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StatusView {
     /// Its name in style sheets and data.
     pub id: &'static str,
@@ -29,7 +30,7 @@ pub struct StatusView {
 }
 
 /// A score as it is drawn and written.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ScoreView {
     /// 0 to 100, for drawing.
     pub value: f64,
@@ -44,7 +45,7 @@ impl ScoreView {
 }
 
 /// How a score differs from the same score of the year before.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeView {
     /// `up`, `down` or `same`, for style sheets.
     direction: &'static str,

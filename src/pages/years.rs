@@ -8,43 +8,65 @@ use super::voice::{ChangeView, ScoreView};
 use super::{Link, Links, Voice};
 use super::{names, result};
 use crate::model::{Assessment, Measure, PageKey, Site, Year};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Year after year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct YearsPage {
+    /// What every page has.
     frame: Frame,
+    /// The fiscal years, newest first.
     years: Vec<YearRow>,
+    /// The years that were assessed.
     analysed: Vec<String>,
+    /// The changes as a picture.
     changes: Option<Changes>,
+    /// The indicators, with their scores year after year.
     indicators: Vec<IndicatorRow>,
+    /// The measures of all years.
     rows: Vec<MeasureRow>,
 }
 
 /// A fiscal year with the result that its plan answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct YearRow {
+    /// The year's overview.
     link: Link,
+    /// The year whose result the plan answers, in words.
     analysed_year: Option<String>,
+    /// The score.
     score: Option<ScoreView>,
+    /// The level, as published.
     level: Option<String>,
+    /// How the score differs from the year before.
     change: Option<ChangeView>,
+    /// How many measures it has.
     measures: String,
+    /// How many actions are done; none where nothing has been reported.
     actions: Option<ProgressView>,
+    /// How many OIT items have a link, in words.
     linked: String,
 }
 
 /// An indicator's scores, in the order of the analysed years.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "YearsIndicator")]
 struct IndicatorRow {
+    /// Its number and name.
     name: String,
+    /// Its scores, a cell for each year.
     cells: Vec<ScoreCell>,
 }
 
-#[derive(Debug, Serialize)]
+/// A score of a year.
+#[derive(Debug, Serialize, JsonSchema)]
 struct ScoreCell {
+    /// The year.
     year: String,
+    /// The score.
     score: Option<ScoreView>,
+    /// How the score differs from the year before.
     change: Option<ChangeView>,
 }
 

@@ -71,11 +71,8 @@ impl Edition {
         if let Some(served) = lock(&self.made).get(address) {
             return Ok(Some(served.clone()));
         }
-        let Some(made) = outputs::at(&self.portal, &self.themes, address).map(outputs::Output::make).transpose()?
-        else {
-            return Ok(None);
-        };
-        let served = match made {
+        let Some(output) = outputs::at(&self.portal, &self.themes, address) else { return Ok(None) };
+        let served = match output.make().map_err(|problem| outputs::unshown(problem, address, 0))? {
             Some(Made::Page(html)) => {
                 let mark = mark(blake3::Hasher::new().update(html.as_bytes()));
                 Served::Page(html.into(), mark)

@@ -6,6 +6,7 @@ use super::{Entry, Source, shape, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,10 +36,7 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Entry<T>> {
     let text = text(path, name, problems)?;
     let (yaml, body) = match form {
-        Form::Yaml => {
-            let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-            (start..text.len(), text.len())
-        }
+        Form::Yaml => (whole(&text), text.len()),
         Form::Record | Form::Page => match front_matter::split(&text) {
             Ok(parts) => (parts.yaml, parts.body),
             Err(NoFrontMatter::Missing) if form == Form::Page => (0..0, 0),
@@ -51,6 +49,25 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     let source = Source::new(name.to_owned(), within.to_owned(), text, yaml, body);
     let record = record(&source, problems);
     Some(Entry { source: Arc::new(source), record })
+}
+
+/// Reads YAML that is in memory already, from the file that is called `name` when speaking to the person.
+pub fn yaml<T: DeserializeOwned + JsonSchema>(
+    bytes: Vec<u8>,
+    name: &str,
+    problems: &mut Diagnostics,
+) -> Option<Entry<T>> {
+    let text = String::from_utf8(bytes).map_err(|error| problems.push(not_utf8(name, &error))).ok()?;
+    let (yaml, body) = (whole(&text), text.len());
+    let source = Source::new(name.to_owned(), name.to_owned(), text, yaml, body);
+    let record = record(&source, problems);
+    Some(Entry { source: Arc::new(source), record })
+}
+
+/// A file that is YAML throughout, but for the mark with which some editors begin one.
+fn whole(text: &str) -> Range<usize> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    start..text.len()
 }
 
 fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {

@@ -16,8 +16,10 @@ mod syntax;
 mod walk;
 
 pub use brief::MeasureBrief;
+pub use load::yaml;
 pub use memory::Memory;
-pub use names::{fault as name_fault, hidden as hidden_in_name};
+pub use names::{fault as name_fault, hidden as hidden_in_name, is_left_aside};
+pub use shape::nearest;
 pub use source::{Source, Step};
 pub use stamp::Stamp;
 

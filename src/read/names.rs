@@ -18,6 +18,14 @@ const FOLDERS: [&str; 6] = ["measures", "issues", "oit", "files", "pages", "fram
 /// Between the Buddhist Era and the Common Era.
 const BE_MINUS_CE: u32 = 543;
 
+/// Whether a file or folder of this name is no part of what is published: a private note, which begins with `.` or `_`,
+/// or something that Office or Windows left beside files.
+#[must_use]
+pub fn is_left_aside(name: &str) -> bool {
+    let left = ["Thumbs.db", "desktop.ini"].iter().any(|left| name.eq_ignore_ascii_case(left));
+    name.starts_with(['.', '_']) || name.starts_with("~$") || left
+}
+
 /// Why a host cannot carry a name: Thai, English.
 pub fn fault(name: &str) -> Option<(String, String)> {
     if let Some(char) = name.chars().find(|char| r#"\:*?"<>|"#.contains(*char)) {

@@ -319,7 +319,7 @@ fn likeness(word: &str, known: &str) -> f64 {
 }
 
 /// The known word that a misspelt one most likely means.
-fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     known
         .map(|candidate| (likeness(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness > ALIKE)

@@ -93,11 +93,7 @@ pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Cont
 /// Every file below `folder` by path, except what begins with `.` or `_`: those are the officer's own notes; and
 /// except what Office and Windows leave beside files, which nobody put there.
 fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
-    let own = |name: &std::ffi::OsStr| {
-        let name = name.to_string_lossy();
-        let left = ["Thumbs.db", "desktop.ini"].iter().any(|left| name.eq_ignore_ascii_case(left));
-        name.starts_with(['.', '_']) || name.starts_with("~$") || left
-    };
+    let own = |name: &std::ffi::OsStr| names::is_left_aside(&name.to_string_lossy());
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
     let mut found = Vec::new();
     for entry in walk.into_iter().filter_entry(|entry| !own(entry.file_name())) {

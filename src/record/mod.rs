@@ -10,6 +10,7 @@ mod measure;
 mod oit;
 mod page;
 mod site;
+mod theme;
 
 pub use assessment::{
     AssessmentRecord, ColumnKind, ColumnRecord, ConstraintRecord, FormRecord, ReportsRecord, SignatoryRecord,
@@ -24,6 +25,7 @@ pub use site::{
     ContactRecord, DigitsRecord, LanguageRecord, OrganisationRecord, RuleSettingRecord, SeverityRecord, SiteRecord,
     SurveyRecord, UnitRecord,
 };
+pub use theme::ThemeRecord;
 
 /// The pattern of the name of an instrument: IIT, EIT or OIT, or the bare letter, in either case.
 pub(crate) const INSTRUMENT: &str = r"^\s*(?:[Ii](?:[Ii][Tt])?|[Ee](?:[Ii][Tt])?|[Oo](?:[Ii][Tt])?)\s*$";

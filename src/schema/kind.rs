@@ -3,7 +3,7 @@
 use super::editor;
 use crate::diagnostic::Language;
 use crate::framework::FrameworkPatch;
-use crate::record::{AssessmentRecord, IssueRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord};
+use crate::record::{AssessmentRecord, IssueRecord, MeasureRecord, OitRecord, PageRecord, SiteRecord, ThemeRecord};
 use schemars::Schema;
 
 /// A kind of record.
@@ -23,12 +23,14 @@ pub enum Kind {
     Page,
     /// `framework/*.yaml`
     Framework,
+    /// `themes/*/theme.yaml`
+    Theme,
 }
 
 impl Kind {
     /// All of them, in the order in which the format tells of them.
-    pub const ALL: [Self; 7] =
-        [Self::Site, Self::Assessment, Self::Measure, Self::Issue, Self::Oit, Self::Page, Self::Framework];
+    pub const ALL: [Self; 8] =
+        [Self::Site, Self::Assessment, Self::Measure, Self::Issue, Self::Oit, Self::Page, Self::Framework, Self::Theme];
 
     /// The name on the command line and of its schema's file.
     #[must_use]
@@ -41,10 +43,12 @@ impl Kind {
             Self::Oit => "oit",
             Self::Page => "page",
             Self::Framework => "framework",
+            Self::Theme => "theme",
         }
     }
 
-    /// Which files of a site are of this kind. `*` stands for any name, a folder of a year is called `<year>`.
+    /// Which files of a site, or of a project beside its content, are of this kind. `*` stands for any name, a folder
+    /// of a year is called `<year>`.
     #[must_use]
     pub const fn file(self) -> &'static str {
         match self {
@@ -55,6 +59,7 @@ impl Kind {
             Self::Oit => "<year>/oit/*.md",
             Self::Page => "pages/*.md",
             Self::Framework => "framework/*.yaml",
+            Self::Theme => "themes/*/theme.yaml",
         }
     }
 
@@ -70,7 +75,10 @@ impl Kind {
     /// The pattern of these files from the folder that holds `content`, in a portal too.
     #[must_use]
     pub fn glob(self) -> String {
-        format!("content/**/{}", self.file().trim_start_matches("<year>/"))
+        match self {
+            Self::Theme => self.file().to_owned(),
+            _ => format!("content/**/{}", self.file().trim_start_matches("<year>/")),
+        }
     }
 
     /// Whether the whole file is YAML, rather than the front matter of a Markdown file.
@@ -104,6 +112,7 @@ impl Kind {
             Self::Oit => generator.into_root_schema_for::<OitRecord>(),
             Self::Page => generator.into_root_schema_for::<PageRecord>(),
             Self::Framework => generator.into_root_schema_for::<FrameworkPatch>(),
+            Self::Theme => generator.into_root_schema_for::<ThemeRecord>(),
         };
         schema.insert("$id".to_owned(), self.id().into());
         editor::in_order(&mut schema);

@@ -1,22 +1,24 @@
 //! The words of a theme in one language: a flat list of names and texts.
 
+use crate::diagnostic::Diagnostics;
+use crate::read::{self, Source};
+use crate::value::{Keyed, Text};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Words by name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Words {
     all: BTreeMap<String, String>,
 }
 
 impl Words {
-    /// Adds the words of a YAML file, in place of those of the same name.
-    ///
-    /// # Errors
-    /// Where the file is not YAML of names and texts.
-    pub fn read(&mut self, yaml: &[u8]) -> Result<(), serde_yaml::Error> {
-        let words: BTreeMap<String, String> = serde_yaml::from_slice(yaml)?;
-        self.all.extend(words);
-        Ok(())
+    /// Adds the words of the YAML file that is called `name`, in place of those of the same name. Gives back the file,
+    /// where it could be read.
+    pub fn read(&mut self, yaml: &[u8], name: &str, problems: &mut Diagnostics) -> Option<Arc<Source>> {
+        let entry = read::yaml::<Keyed<String, Text>>(yaml.to_vec(), name, problems)?;
+        self.all.extend(entry.record?.0.into_iter().map(|(word, text)| (word, text.0)));
+        Some(entry.source)
     }
 
     /// All of them.

@@ -82,7 +82,7 @@ async function visit(tab, address) {
     title: document.title,
     lang: document.documentElement.lang,
     h1: document.querySelectorAll('h1').length,
-    scripts: [...document.scripts].map((script) => ({ url: script.src, deferred: script.defer })),
+    scripts: [...document.scripts].filter((script) => script.type !== 'application/ld+json').map((script) => ({ url: script.src, deferred: script.defer })),
     ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
     links: [...document.querySelectorAll('a[href], link[href], img[src]')].map((element) => ({
       rel: element.rel,

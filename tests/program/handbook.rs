@@ -3,7 +3,7 @@
 
 use crate::made;
 use crate::support::{Project, SITE, run_in, said};
-use crate::{external_links, external_record, publishing};
+use crate::{external_links, external_record, publishing, themes};
 use prongsai::diagnostic::{Language, Rule, rules};
 use prongsai::handbook::{Entry, Example, File};
 use rayon::prelude::*;
@@ -20,6 +20,8 @@ const SHOWN_BY: &[(&str, fn())] = &[
     ("PS304", a_template_with_a_dead_link),
     ("PS305", publishing::foreign_files_are_named_and_kept_also_by_a_build_that_fails),
     ("PS306", publishing::a_foreign_file_where_the_site_needs_its_own_stops_the_build),
+    ("PS307", themes::a_theme_that_needs_a_newer_program_is_refused),
+    ("PS308", themes::files_and_words_that_nothing_uses_are_told_with_what_was_meant),
     ("PS405", external_links::what_is_wrong_with_each_link_is_told_where_it_is_named),
     ("PS406", external_links::what_is_wrong_with_each_link_is_told_where_it_is_named),
     ("PS409", external_links::what_is_wrong_with_each_link_is_told_where_it_is_named),

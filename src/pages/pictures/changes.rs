@@ -7,6 +7,7 @@ use super::{Caption, tenths};
 use crate::framework::{FrameworkYear, Indicator};
 use crate::model::{Assessment, Site};
 use crate::pages::{Voice, names};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The scores of one indicator in every analysed year, whatever its number was.
@@ -47,42 +48,59 @@ impl Series<'_> {
 }
 
 /// The overall score and the indicators over the years.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Changes {
+    /// A chart for the overall score and each indicator.
     charts: Vec<Chart>,
     /// From which score the charts are drawn, to which: “๕๐ ถึง ๑๐๐ คะแนน”.
     scale: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ChangesChart")]
 struct Chart {
+    /// Its name and its description.
     caption: Caption,
+    /// The scores.
     points: Vec<Point>,
+    /// What joins the scores of years that follow one another.
     lines: Vec<Line>,
+    /// The years below.
     years: Vec<Label>,
 }
 
 /// A score in its year, in hundredths of width and height.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ChangesPoint")]
 struct Point {
+    /// From the left, in hundredths.
     x: f64,
+    /// From the top, in hundredths.
     y: f64,
     /// Where there is room to write it.
     label: Option<String>,
 }
 
 /// From one year's score to the next year's.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(rename = "ChangesLine")]
 struct Line {
+    /// Where it begins, from the left.
     x1: f64,
+    /// Where it begins, from the top.
     y1: f64,
+    /// Where it ends, from the left.
     x2: f64,
+    /// Where it ends, from the top.
     y2: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ChangesLabel")]
 struct Label {
+    /// From the left, in hundredths.
     x: f64,
+    /// What is written.
     text: String,
 }
 

@@ -5,39 +5,55 @@ use super::shares::{Counted, Share, told};
 use crate::framework::SubIndicator;
 use crate::model::{Oit, PageKey, Year};
 use crate::pages::{Links, Voice};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The year's items as squares.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Coverage {
+    /// Its name and its description.
     caption: Caption,
     /// All items in one bar.
     parts: Vec<Share>,
+    /// The kinds of answers that there are, for the key.
     kinds: Vec<Kind>,
+    /// The groups of the list.
     groups: Vec<Group>,
 }
 
 /// How an item is answered, and how many are so.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CoverageKind")]
 struct Kind {
+    /// Its name in style sheets.
     id: &'static str,
+    /// In words.
     label: String,
+    /// How many items.
     count: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CoverageGroup")]
 struct Group {
+    /// Its number in the official list.
     number: String,
+    /// Its title.
     title: String,
+    /// Its items.
     items: Vec<Square>,
     /// How many items of each kind, in the order of the kinds.
     cells: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CoverageSquare")]
 struct Square {
+    /// The code of the item.
     code: String,
+    /// Its title.
     title: String,
+    /// The item's page.
     href: Option<String>,
     /// How it is answered, for style sheets.
     id: &'static str,

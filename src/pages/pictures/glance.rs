@@ -6,28 +6,37 @@ use super::losses::{Losses, TotalLoss};
 use super::shares::{Share, standing, told};
 use crate::model::{Measure, PageKey, Site, Status, Year};
 use crate::pages::{Link, Links, Voice, names};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A year at one glance.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Glance {
+    /// The overall score on its scale, where both are known.
     ladder: Option<Ladder>,
     /// All measures as one bar; none where there are no measures.
     standing: Option<Standing>,
+    /// What is late.
     late: Late,
+    /// Where most points are lost.
     losses: Vec<LossRow>,
+    /// How many points are lost in all, where every score is known.
     lost: Option<TotalLoss>,
 }
 
 /// How the measures stand.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "GlanceStanding")]
 struct Standing {
+    /// Its name and its description.
     caption: Caption,
+    /// Its parts, one after the other.
     parts: Vec<Share>,
 }
 
 /// What is late.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "GlanceLate")]
 struct Late {
     /// How many measures.
     count: String,
@@ -40,9 +49,11 @@ struct Late {
 }
 
 /// Where points are lost, and what is done about it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LossRow {
+    /// The indicator.
     link: Link,
+    /// How many points of the overall score it loses.
     lost: String,
     /// How many measures speak to it: “๒ มาตรการ”.
     measures: String,

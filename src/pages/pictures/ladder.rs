@@ -6,33 +6,43 @@ use crate::model::Assessment;
 use crate::pages::Voice;
 use crate::pages::result::{self, LevelRow};
 use crate::pages::voice::ScoreView;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The overall score on its scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Ladder {
+    /// Its name and its description.
     caption: Caption,
+    /// The overall score.
     score: ScoreView,
     /// From one threshold to the next, lowest first.
     bands: Vec<Band>,
+    /// The scores from which levels begin.
     thresholds: Vec<Threshold>,
     /// What the score lacks for the next level: “ขาดอีก ๔.๕๘ คะแนน …”
     lacks: Option<String>,
+    /// The scale as a table, best first.
     levels: Vec<LevelRow>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "LadderBand")]
 struct Band {
+    /// Where it begins, in hundredths of the width.
     from: f64,
+    /// How wide it is, in the same.
     width: f64,
     /// Whether the score is in it.
     here: bool,
 }
 
 /// A score from which a level begins.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Threshold {
+    /// Where it stands, in hundredths of the width.
     at: f64,
+    /// The score, in words.
     label: String,
     /// Whether there is room to write it beside its neighbours.
     has_room: bool,

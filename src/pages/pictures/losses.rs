@@ -5,6 +5,7 @@ use super::tenths;
 use crate::framework::round2;
 use crate::model::Assessment;
 use crate::pages::Voice;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,7 +21,8 @@ pub struct Losses {
 }
 
 /// What one indicator loses.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "LossesLoss")]
 pub struct Loss {
     /// In points of the overall score, with two decimals.
     pub label: String,
@@ -28,12 +30,14 @@ pub struct Loss {
     said: String,
     /// How long the two are drawn: the largest share of any indicator is as long as the picture is wide.
     width: f64,
+    /// How many it could lose.
     all: f64,
 }
 
 /// What is lost altogether.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TotalLoss {
+    /// In words.
     label: String,
     /// Whether the losses as they are shown, rounded, come to something else.
     is_rounded: bool,

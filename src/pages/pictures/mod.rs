@@ -23,10 +23,11 @@ pub use scores::Scores;
 pub use shares::Bars;
 pub use units::by_unit;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What a picture is called and what it says.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Caption {
     /// By which the picture refers to its own title and description: each once on a page.
     pub id: String,

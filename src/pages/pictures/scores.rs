@@ -7,38 +7,55 @@ use crate::framework::Indicator;
 use crate::model::{Assessment, PageKey, Site, Year};
 use crate::pages::voice::ScoreView;
 use crate::pages::{Link, Links, Voice, names};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The indicators of a result, by instrument.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Scores {
+    /// Its name and its description.
     caption: Caption,
     /// Where levels of the overall score begin.
     thresholds: Vec<Threshold>,
     /// The year of the second marks, where there are any.
     before: Option<String>,
+    /// The instruments.
     groups: Vec<Group>,
+    /// How many points are lost in all, where every score is known.
     lost: Option<TotalLoss>,
     /// Whether any row says what it loses.
     any_lost: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ScoresGroup")]
 struct Group {
+    /// The instrument: IIT, EIT or OIT.
     code: &'static str,
+    /// The instrument's name.
     name: String,
+    /// Whether the name rests on something less than a copy of the official list.
     doubtful: bool,
+    /// Its weight in the overall score.
     weight: String,
+    /// The mean of its scores.
     mean: Option<String>,
+    /// Its indicators.
     rows: Vec<Row>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ScoresRow")]
 struct Row {
+    /// Its number, in the site's digits.
     number: String,
+    /// The indicator.
     link: Link,
+    /// Its score.
     score: Option<ScoreView>,
+    /// Its score of the year before, where it was the same indicator.
     before: Option<ScoreView>,
+    /// How many points of the overall score it loses.
     lost: Option<Loss>,
 }
 

@@ -3,6 +3,7 @@
 use super::{Caption, number, tenths};
 use crate::model::{Measure, Status};
 use crate::pages::{Link, Voice};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many there are of one kind.
@@ -32,11 +33,14 @@ pub fn told(counts: &[Counted], voice: Voice<'_>) -> String {
 }
 
 /// A part of a bar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SharesShare")]
 pub struct Share {
     /// Its kind's name in style sheets.
     status: &'static str,
+    /// Where it begins, in hundredths of the width.
     from: f64,
+    /// How wide it is, in the same.
     width: f64,
 }
 
@@ -57,13 +61,15 @@ impl Share {
 }
 
 /// Bars below one another, on one scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Bars {
+    /// Its name and its description.
     caption: Caption,
     /// What stands at the head of the table's first column.
     of: String,
     /// The kinds that there are, for the key and the heads of the table.
     kinds: Vec<Kind>,
+    /// The bars, on one scale.
     rows: Vec<Bar>,
     /// What else is to be said.
     note: Option<String>,
@@ -71,19 +77,26 @@ pub struct Bars {
     more: Option<Link>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SharesKind")]
 struct Kind {
+    /// Its name in style sheets.
     id: &'static str,
+    /// In words.
     label: String,
 }
 
 /// One bar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SharesBar")]
 struct Bar {
+    /// What the bar is of.
     label: Link,
     /// What is particular to it.
     hint: Option<String>,
+    /// How many it stands for.
     total: String,
+    /// Its parts, one after the other.
     parts: Vec<Share>,
     /// The numbers of each kind, as the table has them.
     cells: Vec<String>,

@@ -18,12 +18,12 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("img", &["alt", "height", "loading", "src", "width"]),
     ("input", &["checked", "disabled", "type"]),
     ("line", &["x1", "x2", "y1", "y2"]),
-    ("link", &["href", "rel"]),
-    ("meta", &["charset", "content", "http-equiv", "name"]),
+    ("link", &["href", "rel", "type"]),
+    ("meta", &["charset", "content", "http-equiv", "name", "property"]),
     ("ol", &["start"]),
     ("path", &["d", "fill"]),
     ("rect", &["fill", "height", "width", "x", "y"]),
-    ("script", &["defer", "src"]),
+    ("script", &["defer", "src", "type"]),
     ("svg", &["focusable", "height", "preserveAspectRatio", "shape-rendering", "viewBox", "width", "x", "xmlns"]),
     ("td", &["colspan", "rowspan"]),
     ("text", &["dy", "x", "y"]),
@@ -188,17 +188,31 @@ fn page(text: &str, name: &str) {
                         && value.chars().all(|char| char.is_alphanumeric() || is_mark(char) || "-_".contains(char));
                     assert!(is_sane && ids.insert(value.to_owned()), "{name} has the id {value}");
                 }
-                "rel" => assert!(["stylesheet", "canonical"].contains(&value), "{name} has the rel {value}"),
+                "rel" => {
+                    assert!(["stylesheet", "canonical", "alternate"].contains(&value), "{name} has the rel {value}");
+                }
                 "type" if tag == "input" => assert_eq!(value, "checkbox", "{name}"),
                 _ => {}
             }
         }
-        if tag == "script" {
+        if tag == "script" && element.attr("type").is_some() {
+            data(element, name);
+        } else if tag == "script" {
             assert!(element.attr("src").is_some_and(|src| src.ends_with("assets/tables.js")), "{name} has a script");
             assert_eq!(element.text().collect::<String>(), "", "{name} has a script with a text");
         }
     }
     head(&html, name);
+}
+
+/// A script element of data, which no browser runs, and in which nothing begins another element or a comment.
+fn data(element: ElementRef<'_>, name: &str) {
+    assert_eq!(element.attr("type"), Some("application/ld+json"), "{name}");
+    assert_eq!(element.attr("src"), None, "{name}");
+    let text = element.text().collect::<String>();
+    assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{name}: {text}");
+    let told: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert_eq!(told["@context"], "https://schema.org", "{name}");
 }
 
 fn head(html: &Html, name: &str) {
@@ -212,7 +226,8 @@ fn head(html: &Html, name: &str) {
     assert!(name.ends_with("/404.html") || !policy.contains("http"), "{name}: {policy}");
     assert!(!policy.contains('*') && !policy.contains("data:"), "{name}: {policy}");
     assert_eq!(html.select(&select("[http-equiv]")).count(), 1, "{name}");
-    assert_eq!(html.select(&select("script")).count(), 1, "{name}");
+    assert_eq!(html.select(&select("script[src]")).count(), 1, "{name}");
+    assert!(html.select(&select("script")).count() <= 2, "{name}");
     assert_eq!(html.select(&select("h1")).count(), 1, "{name}");
     assert_eq!(html.select(&select("main")).count(), 1, "{name}");
 }

@@ -1,0 +1,68 @@
+//! What a page says of itself to those who link to it: search engines, LINE, Facebook.
+//!
+//! Addresses are absolute here, so that most of it is said only where the site knows its own.
+
+mod description;
+mod structured;
+mod summary;
+
+pub use summary::short;
+
+use super::feed;
+use super::{Link, Links, Voice};
+use crate::diagnostic::Language;
+use crate::model::{PageKey, PageRef, Site, Year, escape};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What a page says of itself to those who link to it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Sharing {
+    /// What the page is about, in 160 characters or fewer.
+    pub description: String,
+    /// What kind of thing it is, as Open Graph says: `website` or `article`.
+    pub kind: &'static str,
+    /// The language and country, as Open Graph says: `th_TH`.
+    pub locale: &'static str,
+    /// The feed of what changed.
+    pub feed: Option<String>,
+    /// What the page is about for machines: JSON-LD, safe to stand in a script element as it is.
+    pub structured: Option<String>,
+}
+
+impl Sharing {
+    /// What a page of this title says; `crumbs` is the way to it from the top.
+    pub fn new(
+        site: &Site,
+        year: Option<&Year>,
+        links: Links<'_>,
+        voice: Voice<'_>,
+        title: &str,
+        crumbs: &[Link],
+    ) -> Self {
+        let key = links.from().key();
+        let description = description::of(site, year, links, voice, title);
+        let is_article = matches!(key, PageKey::Measure(..) | PageKey::Issue(..) | PageKey::Page(_));
+        Self {
+            kind: if is_article { "article" } else { "website" },
+            locale: match voice.language() {
+                Language::Thai => "th_TH",
+                Language::English => "en_GB",
+            },
+            feed: feed::is_there(site).then(|| links.file(feed::FILE)),
+            structured: structured::of(
+                site,
+                links,
+                voice,
+                &structured::Shown { title, description: &description, crumbs },
+            ),
+            description,
+        }
+    }
+}
+
+/// The canonical address of a page, where the site knows its own.
+pub fn canonical(site: &Site, page: &PageRef) -> Option<String> {
+    let base = site.settings.base_url.as_ref()?;
+    Some(format!("{base}{}", escape(page.address()).trim_end_matches("index.html")))
+}

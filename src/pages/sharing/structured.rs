@@ -1,0 +1,129 @@
+//! What a page is about for machines: JSON-LD in the words of schema.org.
+//!
+//! An authority is told on its front page, the way to a page on every other, the tables of a year on the page of its
+//! data. Nothing is said that is not on the page.
+
+use super::canonical;
+use crate::data::{self, Format, TableId};
+use crate::model::{PageKey, Site, web_link};
+use crate::pages::{Link, Links, Voice};
+use crate::thai::calendar::FiscalYear;
+use serde_json::{Map, Value as Json, json};
+use url::Url;
+
+/// What of a page is told.
+pub struct Shown<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What it is about.
+    pub description: &'a str,
+    /// The way to it from the top.
+    pub crumbs: &'a [Link],
+}
+
+/// What the page that the links are on is about; `None` where there is nothing to tell, or no address to tell it of.
+pub fn of(site: &Site, links: Links<'_>, voice: Voice<'_>, shown: &Shown<'_>) -> Option<String> {
+    let base = site.settings.base_url.as_deref()?;
+    let here = canonical(site, links.from())?;
+    let graph: Vec<Json> = match links.from().key() {
+        PageKey::NotFound => return None,
+        PageKey::Home => vec![organisation(site, base)],
+        PageKey::Data(be) => {
+            vec![way(&here, shown)?, dataset(site, *be, base, &here, voice, shown)?, organisation(site, base)]
+        }
+        _ => vec![way(&here, shown)?],
+    };
+    Some(escaped(&json!({ "@context": "https://schema.org", "@graph": graph })))
+}
+
+/// JSON as it can stand in a script element: nothing in it ends one, begins a comment or breaks a line.
+fn escaped(value: &Json) -> String {
+    let mut text = String::new();
+    for char in value.to_string().chars() {
+        match char {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text += &format!("\\u{:04x}", u32::from(char)),
+            _ => text.push(char),
+        }
+    }
+    text
+}
+
+fn id(base: &str) -> String {
+    format!("{base}#organisation")
+}
+
+/// Fields without those that there are not.
+fn fields<const N: usize>(fields: [(&str, Option<Json>); N]) -> Json {
+    let there = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Json::Object(there.collect::<Map<_, _>>())
+}
+
+fn organisation(site: &Site, base: &str) -> Json {
+    let organisation = &site.organisation;
+    let contact = organisation.contact.clone().unwrap_or_default();
+    let text = |text: &Option<String>| text.clone().map(Json::from);
+    let address = fields([
+        ("@type", Some("PostalAddress".into())),
+        ("streetAddress", text(&contact.address)),
+        ("addressLocality", text(&organisation.district)),
+        ("addressRegion", text(&organisation.province)),
+        ("addressCountry", Some("TH".into())),
+    ]);
+    let elsewhere: Vec<String> =
+        [&contact.website, &contact.facebook].into_iter().flatten().filter_map(|address| web_link(address)).collect();
+    let logo = organisation.logo.as_ref().map(|path| format!("{base}{}", crate::model::escape(path)));
+    fields([
+        ("@type", Some("GovernmentOrganization".into())),
+        ("@id", Some(id(base).into())),
+        ("name", Some(organisation.name.clone().into())),
+        ("url", Some(base.into())),
+        ("logo", logo.map(Json::from)),
+        ("telephone", text(&contact.phone)),
+        ("email", text(&contact.email)),
+        ("address", Some(address)),
+        ("sameAs", (!elsewhere.is_empty()).then(|| elsewhere.into())),
+    ])
+}
+
+/// The way to the page from the top.
+fn way(here: &str, shown: &Shown<'_>) -> Option<Json> {
+    let from = Url::parse(here).ok()?;
+    let above = shown.crumbs.iter().filter_map(|crumb| {
+        let address = from.join(crumb.href.as_deref()?).ok()?.to_string();
+        Some((crumb.label.as_str(), address.strip_suffix("index.html").unwrap_or(&address).to_owned()))
+    });
+    let steps = above.chain([(shown.title, here.to_owned())]).zip(1..);
+    let steps: Vec<Json> = steps
+        .map(
+            |((name, item), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }),
+        )
+        .collect();
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": steps }))
+}
+
+/// The tables of a year.
+fn dataset(site: &Site, be: u16, base: &str, here: &str, voice: Voice<'_>, shown: &Shown<'_>) -> Option<Json> {
+    let year = FiscalYear::new(be)?;
+    let file = |table: TableId, format: Format| {
+        let kind = match format {
+            Format::Csv => "text/csv",
+            Format::Json => "application/json",
+        };
+        let address = format!("{base}{}", data::address::table(be, table, format));
+        json!({ "@type": "DataDownload", "name": table.about().name, "encodingFormat": kind, "contentUrl": address })
+    };
+    let files: Vec<Json> =
+        TableId::ALL.into_iter().flat_map(|table| Format::ALL.map(|format| file(table, format))).collect();
+    Some(json!({
+        "@type": "Dataset",
+        "@id": format!("{here}#dataset"),
+        "name": format!("{} {} {}", shown.title, site.organisation.name, voice.fiscal_year(be)),
+        "description": shown.description,
+        "url": here,
+        "inLanguage": "th",
+        "isAccessibleForFree": true,
+        "temporalCoverage": format!("{}/{}", year.first_day(), year.last_day()),
+        "creator": { "@id": id(base) },
+        "distribution": files,
+    }))
+}

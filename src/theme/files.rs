@@ -1,0 +1,141 @@
+//! The files of a theme: those that are built in, and those of a project that take their place.
+
+use super::{ABOUT, ASSETS, DEFAULT, FOLDER, TEMPLATES, WORDS};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::read::{is_left_aside, name_fault};
+use rust_embed::RustEmbed;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::Path;
+use walkdir::WalkDir;
+
+#[derive(RustEmbed)]
+#[folder = "themes/default"]
+struct Embedded;
+
+/// A file of a theme.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// What is in it.
+    pub data: Cow<'static, [u8]>,
+    /// How it is called when speaking to the person: its path in the project.
+    pub name: String,
+}
+
+/// The files of a theme, by their paths in its folder.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Those of the project.
+    pub own: BTreeMap<String, File>,
+    /// Those that are built in, also where one of the project takes their place.
+    pub built_in: BTreeMap<String, File>,
+}
+
+impl Files {
+    /// The files of the theme `name` of the project in `root`; `None` where there is no such theme.
+    pub fn read(root: &Path, name: &str, problems: &mut Diagnostics) -> Option<Self> {
+        let folder = root.join(FOLDER).join(name);
+        if is_name(name) && folder.is_dir() {
+            return Some(Self { own: own(&folder, name, problems), built_in: built_in() });
+        }
+        if name == DEFAULT {
+            return Some(Self { own: BTreeMap::new(), built_in: built_in() });
+        }
+        problems.push(missing(name));
+        None
+    }
+
+    /// Each file that counts, by its path, once.
+    #[must_use]
+    pub fn all(&self) -> BTreeMap<&str, &File> {
+        self.built_in.iter().chain(&self.own).map(|(path, file)| (path.as_str(), file)).collect()
+    }
+
+    /// The files in one of its folders, by their paths in that.
+    pub fn below(&self, folder: &'static str) -> impl Iterator<Item = (&str, &File)> {
+        self.all().into_iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
+    }
+
+    /// Whether a theme has files in such a place.
+    #[must_use]
+    pub fn is_place(path: &str) -> bool {
+        path == ABOUT || [TEMPLATES, ASSETS, WORDS].iter().any(|folder| path.starts_with(folder))
+    }
+}
+
+/// The files that are built in, by their paths.
+#[must_use]
+pub fn built_in() -> BTreeMap<String, File> {
+    let file = |path: Cow<'static, str>| {
+        let file = File { data: Embedded::get(&path)?.data, name: format!("{FOLDER}/{DEFAULT}/{path}") };
+        Some((path.into_owned(), file))
+    };
+    // What the built-in theme says of itself is not said by one that takes its place.
+    Embedded::iter().filter(|path| path != ABOUT).filter_map(file).collect()
+}
+
+/// Whether `name` can be that of a theme: one folder, and no private one.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains('/') && !is_left_aside(name) && name_fault(name).is_none()
+}
+
+/// The names of the themes in the project in `root`, in order.
+#[must_use]
+pub fn of_project(root: &Path) -> Vec<String> {
+    let folders = std::fs::read_dir(root.join(FOLDER)).into_iter().flatten().filter_map(Result::ok);
+    let mut names: Vec<_> = folders
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| is_name(name))
+        .collect();
+    names.sort();
+    names
+}
+
+/// The files in the folder of a theme, but for private notes and what is left beside files.
+fn own(folder: &Path, theme: &str, problems: &mut Diagnostics) -> BTreeMap<String, File> {
+    let mut files = BTreeMap::new();
+    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !is_left_aside(&entry.file_name().to_string_lossy())) {
+        let entry = match entry {
+            Ok(entry) if entry.file_type().is_file() => entry,
+            Ok(_) => continue,
+            Err(error) => {
+                problems.push(unreadable(&format!("{FOLDER}/{theme}"), &error.to_string()));
+                continue;
+            }
+        };
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name = format!("{FOLDER}/{theme}/{path}");
+        match std::fs::read(entry.path()) {
+            Ok(data) => {
+                files.insert(path, File { data: Cow::Owned(data), name });
+            }
+            Err(error) => problems.push(unreadable(&name, &error.to_string())),
+        }
+    }
+    files
+}
+
+fn missing(name: &str) -> Diagnostic {
+    Diagnostic::new(
+        &rules::NO_THEME,
+        Location::file(format!("{FOLDER}/{name}")),
+        Message::new(format!("ไม่พบธีม “{name}”"), format!("there is no theme “{name}”")),
+    )
+    .help(
+        format!("สร้างโฟลเดอร์ themes/{name} หรือเขียน `theme: default` ใน site.yaml"),
+        format!("make a folder themes/{name}, or write `theme: default` in site.yaml"),
+    )
+}
+
+fn unreadable(name: &str, why: &str) -> Diagnostic {
+    Diagnostic::new(
+        &rules::THEME,
+        Location::file(name),
+        Message::new(format!("อ่านแฟ้มของธีมไม่ได้: {why}"), format!("a file of the theme cannot be read: {why}")),
+    )
+    .help("ตรวจสิทธิ์การอ่านแฟ้มนี้", "see to the permission to read it")
+}

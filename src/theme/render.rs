@@ -1,0 +1,57 @@
+//! A theme in one language, ready to render.
+
+use super::{Design, Words};
+use crate::diagnostic::{Diagnostic, Language};
+use crate::unseen::without_unseen;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tera::{Context, Tera};
+
+/// A theme, ready to render.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    design: Arc<Design>,
+    language: Language,
+}
+
+impl Theme {
+    /// A theme with its words in `language`.
+    #[must_use]
+    pub fn new(design: Arc<Design>, language: Language) -> Self {
+        let mut tera = design.tera().clone();
+        tera.global_context().insert("words", design.words(language).all());
+        Self { tera, design, language }
+    }
+
+    /// A number for all its files: the same while they are the same.
+    #[must_use]
+    pub fn print(&self) -> u64 {
+        self.design.print()
+    }
+
+    /// Its words.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        self.design.words(self.language)
+    }
+
+    /// Its assets, by address.
+    #[must_use]
+    pub fn assets(&self) -> &BTreeMap<String, Cow<'static, [u8]>> {
+        self.design.assets()
+    }
+
+    /// A page from its template, without characters that cannot be seen. What the template is given has a schema, so
+    /// that it can be told: see [`crate::guide`].
+    ///
+    /// # Errors
+    /// Where the template asks for something that is not there, which only a theme of one's own can do.
+    pub fn render<V: Serialize + JsonSchema>(&self, template: &str, view: &V) -> Result<String, Diagnostic> {
+        let render = || self.tera.render(template, &Context::from_serialize(view)?);
+        render().map(without_unseen).map_err(|error| self.design.problem(&error))
+    }
+}
