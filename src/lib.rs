@@ -8,9 +8,10 @@
 //! 3. [`checks::check`]: rules over the finished site.
 //! 4. [`data::files`]: the site's years become typed tables, which are written as CSV and JSON.
 //! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
-//! 6. [`outputs`]: what there is at each address of the site, and how it is made.
-//! 7. [`proof`]: links of finished pages are held against what is published.
-//! 8. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
+//! 6. [`search`]: what can be found of the site, as files with which a browser finds it by itself.
+//! 7. [`outputs`]: what there is at each address of the site, and how it is made.
+//! 8. [`proof`]: links of finished pages are held against what is published.
+//! 9. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
 //! Beside that way, [`preview`] shows the site while it is written, and [`external`] opens what the site links to elsewhere, when it is asked to.
 //!
@@ -43,6 +44,7 @@ pub mod publish;
 pub mod read;
 pub mod record;
 pub mod schema;
+pub mod search;
 pub mod thai;
 pub mod theme;
 pub mod unseen;

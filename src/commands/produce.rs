@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Portal;
-use crate::outputs::{self, Made, Themes};
+use crate::outputs::{self, Indexes, Made, Themes};
 use crate::publish::{self, Content};
 use rayon::prelude::*;
 
@@ -41,7 +41,8 @@ impl From<publish::Error> for Failure {
 /// # Errors
 /// At the first file that is not taken; and in the end where pages cannot be shown, with each reason once.
 pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink) -> Result<usize, Failure> {
-    let outputs = outputs::all(portal, themes);
+    let indexes = Indexes::of(portal);
+    let outputs = outputs::all(portal, themes, &indexes);
     let made = outputs.par_iter().map(|(address, output)| {
         let file = |content| sink.file(address, &content).map(|()| 0);
         let pages = match output.make() {

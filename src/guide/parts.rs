@@ -24,6 +24,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("templates/report.html", "แผนและรายงานผล สำหรับพิมพ์", "the official plan and progress report, made for paper"),
     ("templates/years.html", "เปรียบเทียบรายปี", "year after year"),
     ("templates/data.html", "ข้อมูลเปิดของปี", "the open data of a year"),
+    ("templates/search.html", "หน้าค้นหา", "the page of the search"),
     ("templates/page.html", "หน้าทั่วไป", "an ordinary page"),
     ("templates/404.html", "หน้าที่แสดงเมื่อไม่พบที่อยู่", "what is shown where nothing is"),
     ("templates/portal.html", "หน้าแรกเหนือหลายหน่วยงาน", "the front page over several sites"),
@@ -58,6 +59,9 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("words/th.yaml", "คำของธีม ภาษาไทย", "the words of the theme, in Thai"),
     ("words/en.yaml", "คำของธีม ภาษาอังกฤษ", "the words of the theme, in English"),
     ("assets/style.css", "สี ขนาด และการจัดหน้า ทั้งบนจอและบนกระดาษ", "colours, sizes and layout, on screen and on paper"),
+    ("assets/search.js", "หน้าค้นหา: ช่องค้นหา ตัวกรอง และผลลัพธ์", "the page of the search: box, choices and results"),
+    ("assets/search-index.js", "การค้นหาจากดัชนีของเว็บ", "searching by the site's index"),
+    ("assets/search-text.js", "การเทียบข้อความไทยและรหัส OIT", "how Thai text and OIT codes are compared"),
     ("assets/display.js", "ขนาดตัวอักษรและสีตามที่ผู้อ่านเลือก", "the size and colours that the reader chooses"),
     ("assets/tables.js", "การเรียงและกรองตาราง", "sorting and filtering of tables"),
 ];

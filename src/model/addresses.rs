@@ -25,6 +25,7 @@ impl<'a> Addresses<'a> {
     pub fn new(drafts: bool, problems: &'a mut Diagnostics) -> Self {
         let mut map = SiteMap::default();
         map.add(PageKey::Home);
+        map.add(PageKey::Search);
         map.add(PageKey::NotFound);
         Self { map, records: BTreeMap::new(), left_out: BTreeSet::new(), drafts, problems }
     }

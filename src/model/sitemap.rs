@@ -44,6 +44,8 @@ pub enum PageKey {
     Data(u16),
     /// An ordinary page, by its slug.
     Page(String),
+    /// The search.
+    Search,
     /// What a host shows for an address that is not there.
     NotFound,
 }
@@ -71,6 +73,7 @@ impl PageKey {
             Self::Years => "years.html".into(),
             Self::Data(year) => format!("{year}/data/index.html"),
             Self::Page(slug) => format!("{slug}.html"),
+            Self::Search => "search.html".into(),
             Self::NotFound => "404.html".into(),
         }
     }

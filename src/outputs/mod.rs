@@ -3,16 +3,20 @@
 //! A step after [`crate::data`] and [`crate::pages`]. It knows nothing of disks or requests: a build makes every
 //! output, a preview the one that is asked for.
 
+mod indexes;
 mod themes;
 
+pub use indexes::Indexes;
 pub use themes::Themes;
 
 use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::{Color, PageRef, Portal, Site};
-use crate::pages;
+use crate::pages::{self, Voice};
 use crate::read::PlainFile;
+use crate::search::{self, Index, Part};
 use crate::theme::{COLOR, Theme, style};
+use indexes::Searched;
 use std::path::Path;
 
 /// What stands at an address.
@@ -32,6 +36,8 @@ pub enum Output<'p> {
     Style(Option<Color>, &'p [u8]),
     /// A file of the content, as it is.
     File(&'p PlainFile),
+    /// A file by which the site is searched.
+    Search(&'p Site, &'p Theme, &'p Index, Part),
     /// The code that leads to the survey, while that is open.
     SurveyCode(&'p Site, &'p Theme),
     /// The addresses of a site's pages, for search engines; there are none while its own is not known.
@@ -83,6 +89,10 @@ impl<'p> Output<'p> {
             Self::Asset(bytes) => Some(Made::Kept(bytes)),
             Self::Style(color, bytes) => Some(Made::Bytes([style(color.unwrap_or(COLOR)).as_bytes(), bytes].concat())),
             Self::File(file) => Some(Made::CopyOf(&file.disk)),
+            Self::Search(site, theme, index, part) => {
+                let voice = Voice::new(theme.words(), &site.settings);
+                Some(Made::Bytes(index.bytes(part, site, voice)))
+            }
             Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
             Self::Feed(site, theme) => pages::feed(site, theme).map(text),
@@ -94,24 +104,34 @@ impl<'p> Output<'p> {
 
 /// Everything there is, by address.
 #[must_use]
-pub fn all<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
-    let of_sites = portal.sites.iter().zip(&themes.sites).flat_map(|(site, theme)| {
+pub fn all<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes) -> Vec<(String, Output<'p>)> {
+    let of_sites = indexes.with(portal, themes).flat_map(|searched| {
+        let Searched { site, theme, .. } = searched;
         let prefix = prefix(site);
         let pages = site.map.pages().map(|page| (page.address().to_owned(), Output::Page(site, theme, page)));
-        pages.chain(besides(site, theme)).map(move |(address, output)| (format!("{prefix}{address}"), output))
+        let index = searched.index();
+        let search = index.parts().map(move |part| (part.address(), Output::Search(site, theme, index, part)));
+        let all = pages.chain(besides(site, theme)).chain(search);
+        all.map(move |(address, output)| (format!("{prefix}{address}"), output))
     });
     of_sites.chain(front(portal, themes)).collect()
 }
 
 /// What stands at an address.
 #[must_use]
-pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, address: &str) -> Option<Output<'p>> {
-    let of_site = portal.sites.iter().zip(&themes.sites).find_map(|(site, theme)| {
+pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes, address: &str) -> Option<Output<'p>> {
+    let of_site = indexes.with(portal, themes).find_map(|searched| {
+        let Searched { site, theme, .. } = searched;
         let address = address.strip_prefix(&prefix(site))?;
-        match site.map.at(address) {
-            Some(page) => Some(Output::Page(site, theme, page)),
-            None => find(besides(site, theme), address),
+        if let Some(page) = site.map.at(address) {
+            return Some(Output::Page(site, theme, page));
         }
+        // Nothing else stands in that folder, so that the index is made for nobody who does not search.
+        if address.strip_prefix(search::FOLDER).is_some_and(|rest| rest.starts_with('/')) {
+            let index = searched.index();
+            return index.at(address).map(|part| Output::Search(site, theme, index, part));
+        }
+        find(besides(site, theme), address)
     });
     of_site.or_else(|| find(front(portal, themes), address))
 }

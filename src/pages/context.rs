@@ -1,8 +1,8 @@
 //! What each template is given, as schemas made from the types themselves.
 
 use super::{
-    assessment, data, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, report, survey,
-    unit, years,
+    assessment, data, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, report, search,
+    survey, unit, years,
 };
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value as Json};
@@ -36,6 +36,7 @@ pub fn given() -> Given {
         of::<report::ReportPage>("report.html", &mut generator),
         of::<years::YearsPage>("years.html", &mut generator),
         of::<data::DataPage>("data.html", &mut generator),
+        of::<search::SearchPage>("search.html", &mut generator),
         of::<plain::PlainPage>("page.html", &mut generator),
         of::<plain::PlainPage>("404.html", &mut generator),
         of::<portal::PortalPage>("portal.html", &mut generator),

@@ -30,6 +30,8 @@ pub struct Frame {
     pub display_script: String,
     /// The script that makes tables sort and filter.
     pub tables_script: String,
+    /// The page on which a search is shown; none where this is that page.
+    pub search: Option<String>,
     /// The way to the top.
     pub home: Link,
     /// The logo.
@@ -120,6 +122,7 @@ impl Frame {
             stylesheet: links.file("assets/style.css"),
             display_script: links.file("assets/display.js"),
             tables_script: links.file("assets/tables.js"),
+            search: links.to(&PageKey::Search, "").href.filter(|_| *key != PageKey::Search),
             logo: organisation.logo.as_ref().map(|path| links.file(path)),
             organisation: organisation.name.clone(),
             place: names::place(organisation, voice),
@@ -156,7 +159,7 @@ impl Frame {
                 (_, None) => BTreeMap::new(),
             },
             contact: contact(site, voice),
-            hidden: matches!(key, PageKey::NotFound),
+            hidden: matches!(key, PageKey::Search | PageKey::NotFound),
             home,
         }
     }

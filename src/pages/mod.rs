@@ -26,6 +26,7 @@ mod portal;
 mod question;
 mod report;
 mod result;
+mod search;
 mod sharing;
 mod sitemap;
 mod survey;
@@ -38,6 +39,7 @@ pub use context::{Given, given};
 pub use feed::{FILE as FEED, feed};
 pub use link::{Link, Links};
 pub use links_report::{LinksRun, links_report};
+pub use names::{indicator_name, issue_title};
 pub use portal::portal;
 pub use sitemap::{robots, sitemap, sitemap_index};
 pub use survey::{FILE as SURVEY_CODE, survey_code};
@@ -101,6 +103,7 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
             let found = site.pages.iter().find(|one| one.slug == *slug).ok_or_else(|| missing(page))?;
             theme.render("page.html", &plain::page(site, found, links, voice))
         }
+        PageKey::Search => theme.render("search.html", &search::page(site, links, voice)),
         PageKey::NotFound => theme.render("404.html", &plain::not_found(site, links, voice)),
     }
 }

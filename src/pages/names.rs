@@ -15,6 +15,7 @@ pub fn indicator_link(year: &Year, number: u8, links: Links<'_>, voice: Voice<'_
 }
 
 /// An indicator's name in the site's language.
+#[must_use]
 pub fn indicator_name<'i>(indicator: &'i Indicator, voice: Voice<'_>) -> &'i str {
     indicator.name_en.as_deref().filter(|_| voice.is_english()).unwrap_or(&indicator.name)
 }
@@ -45,6 +46,7 @@ pub fn item_link(site: &Site, year: u16, code: Code, links: Links<'_>, voice: Vo
 }
 
 /// The issue's title in the year's framework, or its number.
+#[must_use]
 pub fn issue_title(year: &Year, number: u8, voice: Voice<'_>) -> String {
     let title = year.framework.issue(number).map_or("", |issue| issue.title.as_str());
     voice.say("issue_title", &[&voice.number(number), &title]).trim().to_owned()

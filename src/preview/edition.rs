@@ -3,7 +3,7 @@
 use super::lock;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Portal, escape};
-use crate::outputs::{self, Made, Themes};
+use crate::outputs::{self, Indexes, Made, Themes};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -15,6 +15,7 @@ use url::Url;
 pub struct Edition {
     portal: Portal,
     themes: Themes,
+    indexes: Indexes,
     /// A mark of all style sheets: another one means that pages look otherwise.
     styles: String,
     made: Mutex<HashMap<String, Served>>,
@@ -44,7 +45,7 @@ impl Edition {
         for site in &portal.sites {
             styles.update(format!("{:?}", site.settings.color).as_bytes());
         }
-        Self { portal, themes, styles: mark(&styles), made: Mutex::default() }
+        Self { indexes: Indexes::of(&portal), portal, themes, styles: mark(&styles), made: Mutex::default() }
     }
 
     /// Where the site stands on its host: `/`, or a folder, ending in `/`.
@@ -71,7 +72,8 @@ impl Edition {
         if let Some(served) = lock(&self.made).get(address) {
             return Ok(Some(served.clone()));
         }
-        let Some(output) = outputs::at(&self.portal, &self.themes, address) else { return Ok(None) };
+        let output = outputs::at(&self.portal, &self.themes, &self.indexes, address);
+        let Some(output) = output else { return Ok(None) };
         let served = match output.make().map_err(|problem| outputs::unshown(problem, address, 0))? {
             Some(Made::Page(html)) => {
                 let mark = mark(blake3::Hasher::new().update(html.as_bytes()));

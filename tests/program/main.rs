@@ -25,6 +25,7 @@ mod publishing_disk;
 mod reports;
 mod rule_settings;
 mod schema;
+mod search;
 mod sharing;
 mod shown;
 mod slips;

@@ -8,22 +8,27 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 /// Attributes that any element may have, besides those that begin with `data-` or `aria-`.
-const ANYWHERE: &[&str] = &["class", "id", "lang", "role", "tabindex", "title"];
+const ANYWHERE: &[&str] = &["class", "hidden", "id", "lang", "role", "tabindex", "title"];
 
 /// Every element that the theme writes, with the attributes of its own.
 const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["download", "href", "type"]),
+    ("button", &["type"]),
     ("circle", &["cx", "cy", "r"]),
     ("col", &[]),
+    ("form", &["action"]),
     ("img", &["alt", "height", "loading", "src", "width"]),
-    ("input", &["checked", "disabled", "type"]),
+    ("input", &["autocomplete", "checked", "disabled", "enterkeyhint", "name", "spellcheck", "type", "value"]),
+    ("label", &["for"]),
     ("line", &["x1", "x2", "y1", "y2"]),
     ("link", &["href", "rel", "type"]),
     ("meta", &["charset", "content", "http-equiv", "name", "property"]),
     ("ol", &["start"]),
+    ("option", &["value"]),
     ("path", &["d", "fill"]),
     ("rect", &["fill", "height", "width", "x", "y"]),
     ("script", &["defer", "src", "type"]),
+    ("select", &["name"]),
     ("svg", &["focusable", "height", "preserveAspectRatio", "shape-rendering", "viewBox", "width", "x", "xmlns"]),
     ("td", &["colspan", "rowspan"]),
     ("text", &["dy", "x", "y"]),
@@ -65,6 +70,7 @@ const PLAIN: &[&str] = &[
     "li",
     "main",
     "nav",
+    "noscript",
     "p",
     "pre",
     "section",
@@ -82,6 +88,12 @@ const PLAIN: &[&str] = &[
     "ul",
 ];
 
+/// The scripts of the theme: the first is on every page, all of them on the page of the search.
+const SCRIPTS: &[&str] =
+    &["assets/display.js", "assets/tables.js", "assets/search-text.js", "assets/search-index.js", "assets/search.js"];
+/// How many of them stand on every page.
+const ON_EVERY_PAGE: usize = 2;
+
 /// What was read.
 #[derive(Default)]
 pub struct Count {
@@ -94,7 +106,7 @@ pub struct Count {
 impl Display for Count {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let Self { pages, pictures, tables, others } = self;
-        write!(out, "{pages} HTML, {pictures} SVG, {tables} CSV, {others} JSON, XML and text files read")
+        write!(out, "{pages} HTML, {pictures} SVG, {tables} CSV, {others} JSON, XML, text and search files read")
     }
 }
 
@@ -147,7 +159,7 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
             }
         } else if !path.ends_with(".prongsai")
             && !path.ends_with("assets/style.css")
-            && !path.ends_with("assets/tables.js")
+            && !SCRIPTS.iter().any(|script| path.ends_with(script))
         {
             files.push(path);
         }
@@ -177,7 +189,7 @@ fn page(text: &str, name: &str) {
             );
             match attribute {
                 "href" if tag == "a" => assert!(leads_anywhere_safe(value), "{name} links to {value}"),
-                "href" | "src" => {
+                "href" | "src" | "action" => {
                     let is_canonical = element.attr("rel") == Some("canonical");
                     let is_fine =
                         if is_anywhere || is_canonical { is_web(value) || is_within(value) } else { is_within(value) };
@@ -191,14 +203,17 @@ fn page(text: &str, name: &str) {
                 "rel" => {
                     assert!(["stylesheet", "canonical", "alternate"].contains(&value), "{name} has the rel {value}");
                 }
-                "type" if tag == "input" => assert_eq!(value, "checkbox", "{name}"),
+                "type" if tag == "input" => {
+                    assert!(["checkbox", "radio", "search"].contains(&value), "{name} has an input of type {value}");
+                }
                 _ => {}
             }
         }
         if tag == "script" && element.attr("type").is_some() {
             data(element, name);
         } else if tag == "script" {
-            assert!(element.attr("src").is_some_and(|src| src.ends_with("assets/tables.js")), "{name} has a script");
+            let is_own = |src: &str| SCRIPTS.iter().any(|script| src.ends_with(script));
+            assert!(element.attr("src").is_some_and(is_own), "{name} has a script");
             assert_eq!(element.text().collect::<String>(), "", "{name} has a script with a text");
         }
     }
@@ -226,8 +241,11 @@ fn head(html: &Html, name: &str) {
     assert!(name.ends_with("/404.html") || !policy.contains("http"), "{name}: {policy}");
     assert!(!policy.contains('*') && !policy.contains("data:"), "{name}: {policy}");
     assert_eq!(html.select(&select("[http-equiv]")).count(), 1, "{name}");
-    assert_eq!(html.select(&select("script[src]")).count(), 1, "{name}");
-    assert!(html.select(&select("script")).count() <= 2, "{name}");
+    let is_search = name.ends_with("/search.html");
+    assert_eq!(policy.contains("trusted-types 'none'"), !is_search, "{name}: {policy}");
+    let scripts = if is_search { SCRIPTS.len() } else { ON_EVERY_PAGE };
+    assert_eq!(html.select(&select("script[src]")).count(), scripts, "{name}");
+    assert!(html.select(&select("script:not([src])")).count() <= 1, "{name}");
     assert_eq!(html.select(&select("h1")).count(), 1, "{name}");
     assert_eq!(html.select(&select("main")).count(), 1, "{name}");
 }
@@ -261,6 +279,13 @@ fn other(ending: Option<&str>, text: &str, name: &str) {
     match ending {
         Some("json") => {
             let _read: serde_json::Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
+        // One call, with a name, a mark and data.
+        Some("js") => {
+            let call = text.strip_prefix("prongsaiSearch(").and_then(|rest| rest.strip_suffix(");\n"));
+            let call = call.unwrap_or_else(|| panic!("{name} is no call"));
+            let _read: serde_json::Value =
+                serde_json::from_str(&format!("[{call}]")).unwrap_or_else(|error| panic!("{name}: {error}"));
         }
         Some("xml") => {
             let tree = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));

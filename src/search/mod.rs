@@ -1,0 +1,148 @@
+//! What a reader's browser needs to search a site by itself: with no server, and from a disk as well.
+//!
+//! Three kinds of files, each of which calls one function, so that a page can load them where it cannot fetch:
+//!
+//! * the *table* has every page that can be found, with its title, and is all that titles and codes need;
+//! * *shards* say for every piece of two or three characters in which pages it stands;
+//! * *texts* are what stands on the pages, to look whether longer words stand there, and to show where.
+//!
+//! It knows what can be read on a page, and nothing of HTML or disks. How text is compared ([`normal`], [`codes`]) is
+//! told here and once more in `search-text.js`, by the same examples.
+
+mod code;
+mod document;
+mod grams;
+mod normal;
+mod plain;
+mod reading;
+mod shards;
+mod table;
+mod texts;
+
+pub use code::codes;
+pub use document::{Document, Kind};
+pub use normal::normal;
+
+use crate::model::{PageKey, Site};
+use crate::pages::Voice;
+use grams::Grams;
+use rayon::prelude::*;
+use serde::Serialize;
+use table::Table;
+
+/// The folder of the files, within the site.
+pub const FOLDER: &str = "search";
+/// The function that every file calls.
+const FUNCTION: &str = "prongsaiSearch";
+/// How many documents are read at once: no more than this many texts are in memory.
+const BATCH: usize = 512;
+
+/// The files of a site's search, as far as they are not the site's own text.
+#[derive(Debug)]
+pub struct Index {
+    /// A mark of the whole: files of another state of the site are not taken for one's own.
+    mark: String,
+    table: Vec<u8>,
+    shards: Vec<Vec<u8>>,
+    /// Which pages each text has.
+    texts: Vec<Vec<PageKey>>,
+}
+
+/// One of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Every page that can be found.
+    Table,
+    /// Some of the pieces, and where they stand.
+    Shard(usize),
+    /// The texts of some pages.
+    Texts(usize),
+}
+
+impl Part {
+    /// Where it stands within the site.
+    #[must_use]
+    pub fn address(self) -> String {
+        match self {
+            Self::Table => format!("{FOLDER}/table.js"),
+            Self::Shard(number) => format!("{FOLDER}/g{number}.js"),
+            Self::Texts(number) => format!("{FOLDER}/t{number}.js"),
+        }
+    }
+}
+
+impl Index {
+    /// The index of a site: every page is read once.
+    #[must_use]
+    pub fn new(site: &Site, voice: Voice<'_>) -> Self {
+        let keys = document::keys(site);
+        let mut table = Table::new(site);
+        let mut grams = Grams::default();
+        let mut mark = blake3::Hasher::new();
+        let (mut found, mut sizes) = (Vec::with_capacity(keys.len()), Vec::with_capacity(keys.len()));
+        for batch in keys.chunks(BATCH) {
+            let read = batch.par_iter().map(|key| {
+                let document = Document::new(site, voice, key)?;
+                let text = document.text();
+                let normal = normal::of_composed(&format!("{}\n{text}", document.title));
+                Some((key, document, text, normal))
+            });
+            for (key, document, text, normal) in read.collect::<Vec<_>>().into_iter().flatten() {
+                grams.add(&normal);
+                mark.update(text.as_bytes());
+                table.add(site, &document);
+                sizes.push(text.len());
+                found.push(key);
+            }
+        }
+        let texts = texts::cut(&sizes);
+        let shards = grams.into_shards();
+        let table = json(&table.with(&texts, &shards));
+        let mark = mark.update(table.as_bytes()).finalize().to_hex()[..12].to_owned();
+        let shards = shards.files.iter().enumerate();
+        Self {
+            table: call("table", &mark, &table),
+            shards: shards.map(|(at, shard)| call(&format!("g{at}"), &mark, &json(shard))).collect(),
+            texts: texts.into_iter().map(|range| found[range].iter().map(|key| (*key).clone()).collect()).collect(),
+            mark,
+        }
+    }
+
+    /// All of its files.
+    pub fn parts(&self) -> impl Iterator<Item = Part> + use<> {
+        let shards = (0..self.shards.len()).map(Part::Shard);
+        std::iter::once(Part::Table).chain(shards).chain((0..self.texts.len()).map(Part::Texts))
+    }
+
+    /// The file at an address within the site.
+    #[must_use]
+    pub fn at(&self, address: &str) -> Option<Part> {
+        self.parts().find(|part| part.address() == address)
+    }
+
+    /// What is in a file; nothing where there is none of that number. Texts are read off the site again.
+    #[must_use]
+    pub fn bytes(&self, part: Part, site: &Site, voice: Voice<'_>) -> Vec<u8> {
+        match part {
+            Part::Table => self.table.clone(),
+            Part::Shard(number) => self.shards.get(number).cloned().unwrap_or_default(),
+            Part::Texts(number) => {
+                let keys = self.texts.get(number).map(Vec::as_slice).unwrap_or_default();
+                let documents = keys.iter().filter_map(|key| Document::new(site, voice, key));
+                let texts: Vec<String> = documents.map(|document| document.text()).collect();
+                call(&format!("t{number}"), &self.mark, &json(&texts))
+            }
+        }
+    }
+}
+
+/// JSON, which is JavaScript as well.
+fn json(data: &impl Serialize) -> String {
+    // What is handed over is made of texts, numbers and lists, and those can always be written.
+    serde_json::to_string(data).unwrap_or_default()
+}
+
+/// A file that hands `data` to the page that loads it.
+fn call(name: &str, mark: &str, data: &str) -> Vec<u8> {
+    format!("{FUNCTION}({name:?},{mark:?},{data});\n").into_bytes()
+}
