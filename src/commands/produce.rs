@@ -67,6 +67,17 @@ pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink) -> Result<usi
     if unshown.is_empty() { Ok(pages) } else { Err(Failure::Theme(once(unshown))) }
 }
 
+/// What templates cannot show of the pages at these addresses.
+#[must_use]
+pub fn faults(portal: &Portal, themes: &Themes, addresses: &[String]) -> Diagnostics {
+    let indexes = Indexes::of(portal);
+    let unshown = addresses.par_iter().filter_map(|address| {
+        let output = outputs::at(portal, themes, &indexes, address)?;
+        output.make().err().map(|problem| (address.as_str(), problem))
+    });
+    once(unshown.collect())
+}
+
 /// The address of a page that could not be shown, and why.
 type Unshown<'a> = (&'a str, Diagnostic);
 

@@ -1,12 +1,13 @@
 //! `prongsai serve`: the site as it is written, in the browser beside.
 
 use super::hidden::Hidden;
+use super::produce;
 use super::report::{self, Report};
 use super::settle::{Taken, Verdict};
 use crate::cli::{ReportArgs, ServeArgs};
 use crate::diagnostic::{Diagnostics, Format, Language, Severity};
 use crate::memo::print;
-use crate::outputs::Themes;
+use crate::outputs::{self, Themes};
 use crate::preview::{Edition, Port, Server, Stage, Told, Watch};
 use crate::{checks, model, read};
 use indicatif::ProgressBar;
@@ -18,6 +19,8 @@ use std::time::{Duration, Instant};
 
 /// Most problems that a page shows; the terminal tells more.
 const MOST: usize = 100;
+/// Most pages that are tried because somebody has looked at them.
+const MOST_SEEN: usize = 50;
 /// What of a project is watched.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
@@ -86,7 +89,8 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
     let mut last = None;
     loop {
         let start = Instant::now();
-        let made = make(args, &root, &memory, language, &progress);
+        let seen = stage.shown().edition.map(|edition| edition.seen(MOST_SEEN)).unwrap_or_default();
+        let made = make(args, &root, &memory, &seen, language, &progress);
         // A first build may take a while; who has seen a page waits for the next no longer than it takes to look up.
         progress.finish_and_clear();
         // Who writes what was there already has changed nothing.
@@ -138,7 +142,14 @@ struct Memory {
     checked: checks::Memory,
 }
 
-fn make(args: &ServeArgs, root: &Path, memory: &Memory, language: Language, progress: &ProgressBar) -> Made {
+fn make(
+    args: &ServeArgs,
+    root: &Path,
+    memory: &Memory,
+    seen: &[String],
+    language: Language,
+    progress: &ProgressBar,
+) -> Made {
     let step = |th: &'static str, en: &'static str| {
         progress.set_message(match language {
             Language::Thai => th,
@@ -157,6 +168,13 @@ fn make(args: &ServeArgs, root: &Path, memory: &Memory, language: Language, prog
     step("กำลังตรวจ", "checking");
     checks::check_again(&portal, &memory.checked, &mut problems);
     let themes = Themes::load(&portal, root, &mut problems);
+    if let Some(themes) = themes.as_ref().filter(|themes| themes.are_own()) {
+        // Pages are made when they are asked for. What may go wrong with them must be known before the last good ones
+        // are put away, at least for those that somebody looks at and for one of each kind.
+        let mut tried = outputs::one_of_each_kind(&portal);
+        tried.extend(seen.iter().cloned());
+        problems.extend(produce::faults(&portal, themes, &tried));
+    }
     let (problems, hidden) = Verdict::of(&portal, paths, false).uncovered(problems, Taken::default());
     let counts = [problems.errors(), problems.warnings()];
     let mut worst = problems.worst(MOST);

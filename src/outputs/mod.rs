@@ -17,6 +17,8 @@ use crate::read::PlainFile;
 use crate::search::{self, Index, Part};
 use crate::theme::{COLOR, Theme, style};
 use indexes::Searched;
+use std::collections::HashSet;
+use std::mem::discriminant;
 use std::path::Path;
 
 /// What stands at an address.
@@ -148,6 +150,19 @@ pub fn unshown(mut problem: Diagnostic, address: &str, more: usize) -> Diagnosti
         ),
     };
     problem
+}
+
+/// One page of each kind of each site: what a template cannot show of one of them, it seldom can of another.
+#[must_use]
+pub fn one_of_each_kind(portal: &Portal) -> Vec<String> {
+    let of_sites = portal.sites.iter().flat_map(|site| {
+        let prefix = prefix(site);
+        let mut kinds = HashSet::new();
+        let pages = site.map.pages().filter(move |page| kinds.insert(discriminant(page.key())));
+        pages.map(move |page| format!("{prefix}{}", page.address()))
+    });
+    let front = portal.has_front_page.then(|| "index.html".to_owned());
+    of_sites.chain(front).collect()
 }
 
 fn find<'p>(outputs: impl IntoIterator<Item = (String, Output<'p>)>, address: &str) -> Option<Output<'p>> {

@@ -30,6 +30,12 @@ impl Themes {
         (sites.len() == portal.sites.len()).then_some(Self { front, sites })
     }
 
+    /// Whether the project has a hand in any: then pages may be impossible to show.
+    #[must_use]
+    pub fn are_own(&self) -> bool {
+        self.front.iter().chain(&self.sites).any(|theme| theme.is_own())
+    }
+
     /// A number for all their files: the same while they are the same.
     #[must_use]
     pub fn print(&self) -> u64 {

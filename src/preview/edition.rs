@@ -64,6 +64,14 @@ impl Edition {
         &self.styles
     }
 
+    /// Addresses of pages that somebody has looked at, no more than so many.
+    #[must_use]
+    pub fn seen(&self, most: usize) -> Vec<String> {
+        let made = lock(&self.made);
+        let pages = made.iter().filter(|(_, served)| matches!(served, Served::Page(..)));
+        pages.map(|(address, _)| address.clone()).take(most).collect()
+    }
+
     /// What stands at an address within the site; `None` where nothing does.
     ///
     /// # Errors

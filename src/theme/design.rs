@@ -22,6 +22,7 @@ pub struct Design {
     english: Words,
     assets: BTreeMap<String, Cow<'static, [u8]>>,
     print: u64,
+    is_own: bool,
 }
 
 impl Design {
@@ -39,7 +40,7 @@ impl Design {
         let print = print(&all.iter().map(|(path, file)| (*path, file.data.as_ref())).collect::<Vec<_>>());
         let asset = |(path, file): (&str, &super::File)| (format!("{ASSETS}{path}"), file.data.clone());
         let assets = files.below(ASSETS).map(asset).collect();
-        Some(Self { tera: tera.filter(|_| usable)?, templates, thai, english, assets, print })
+        Some(Self { tera: tera.filter(|_| usable)?, templates, thai, english, assets, print, is_own: !files.own.is_empty() })
     }
 
     pub(super) fn tera(&self) -> &Tera {
@@ -59,6 +60,10 @@ impl Design {
 
     pub(super) fn print(&self) -> u64 {
         self.print
+    }
+
+    pub(super) fn is_own(&self) -> bool {
+        self.is_own
     }
 
     /// What Tera says of a page that it could not show.

@@ -33,6 +33,12 @@ impl Theme {
         self.design.print()
     }
 
+    /// Whether any file of it is the project's.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.design.is_own()
+    }
+
     /// Its words.
     #[must_use]
     pub fn words(&self) -> &Words {
