@@ -186,6 +186,7 @@ pub struct MeasuresPage {
     total: String,
     /// How many actions there are.
     actions_total: String,
+    /// The measures in the months of the year, where they are not too many.
     timeline: Option<Timeline>,
     /// What falls due in each month, where there are too many measures for a timeline.
     due: Option<Bars>,

@@ -188,7 +188,10 @@ impl Answers {
             Ok(Some(Served::Bytes(bytes, mark))) => in_memory(bytes.to_vec(), &mark, status, &kind(file), request),
             Ok(Some(Served::File(disk))) => on_disk(&disk, file, request),
             Ok(None) => text(404, "404 Not Found\n"),
-            Err(problem) => self.plain(500, problem.message.text(self.language)),
+            Err(problem) => {
+                let (at, message) = (&problem.location, problem.message.text(self.language));
+                self.plain(500, &format!("{message} – {}:{}:{}", at.path, at.line, at.column))
+            }
         }
     }
 

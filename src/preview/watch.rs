@@ -16,6 +16,8 @@ const QUIET: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_millis(500);
 /// How often folders are looked through where the system does not tell.
 const POLL: Duration = Duration::from_secs(1);
+/// When it is looked once more there: when the second of the last change is over, and what was young then is not.
+const AGAIN: Duration = Duration::from_millis(2500);
 
 /// A watch over the folders of a project.
 pub struct Watch {
@@ -25,6 +27,9 @@ pub struct Watch {
     /// Those of the folders that are watched: the others are not there.
     watched: BTreeSet<PathBuf>,
     polls: Option<Message>,
+    /// When it is looked once more, although nothing was told: files that were written twice within a second look the
+    /// same to whoever looks through folders.
+    again: Option<Instant>,
 }
 
 /// What has changed.
@@ -60,7 +65,8 @@ impl Watch {
                 Err(error) => same(error.to_string()),
             },
         };
-        Ok(Self { polls: Some(why), ..Self::with(polling, root, folders)? })
+        let again = Some(Instant::now() + AGAIN);
+        Ok(Self { polls: Some(why), again, ..Self::with(polling, root, folders)? })
     }
 
     fn with(
@@ -71,7 +77,8 @@ impl Watch {
         let (sender, events) = channel();
         let mut watcher = watcher(sender)?;
         watcher.watch(root, RecursiveMode::NonRecursive)?;
-        let mut watch = Self { events, watcher, folders: folders.to_vec(), watched: BTreeSet::new(), polls: None };
+        let mut watch =
+            Self { events, watcher, folders: folders.to_vec(), watched: BTreeSet::new(), polls: None, again: None };
         watch.attach()?;
         Ok(watch)
     }
@@ -98,8 +105,26 @@ impl Watch {
     /// Waits for changes; `None` where there can be none any more.
     pub fn wait(&mut self) -> Option<Changes> {
         let mut changes = Changes::default();
-        // What only was read is no change.
-        while !changes.add(self.events.recv().ok()?) {}
+        loop {
+            let event = match self.again {
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(by) => self.events.recv_timeout(by.saturating_duration_since(Instant::now())),
+            };
+            match event {
+                Ok(event) => {
+                    // What only was read is no change.
+                    if changes.add(event) {
+                        break;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    self.again = None;
+                    return Some(Changes { unsure: true, ..changes });
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        self.again = self.polls.is_some().then(|| Instant::now() + AGAIN);
         let by = Instant::now() + LONGEST;
         loop {
             let left = by.saturating_duration_since(Instant::now());

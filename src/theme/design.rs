@@ -40,7 +40,15 @@ impl Design {
         let print = print(&all.iter().map(|(path, file)| (*path, file.data.as_ref())).collect::<Vec<_>>());
         let asset = |(path, file): (&str, &super::File)| (format!("{ASSETS}{path}"), file.data.clone());
         let assets = files.below(ASSETS).map(asset).collect();
-        Some(Self { tera: tera.filter(|_| usable)?, templates, thai, english, assets, print, is_own: !files.own.is_empty() })
+        Some(Self {
+            tera: tera.filter(|_| usable)?,
+            templates,
+            thai,
+            english,
+            assets,
+            print,
+            is_own: !files.own.is_empty(),
+        })
     }
 
     pub(super) fn tera(&self) -> &Tera {

@@ -116,6 +116,10 @@ export function preview(browser) {
         writeFileSync(join(folder, 'style.css'), `body { background: ${colour} }`);
         await page.waitForFunction((wanted) => getComputedStyle(document.body).backgroundColor === wanted, colour, PATIENCE);
       }
+      const settings = readFileSync(site.path('content/site.yaml'), 'utf8');
+      site.write('content/site.yaml', `${settings}color: "#5b2a86"\n`);
+      await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--head').trim() === '#5b2a86', null, PATIENCE);
+      site.write('content/site.yaml', settings);
       assert.ok(await page.evaluate(() => globalThis.kept), 'it was not loaded anew');
       rmSync(join(site.project, 'themes'), { recursive: true });
       await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor !== 'rgb(4, 5, 6)', null, PATIENCE);
@@ -137,6 +141,21 @@ export function preview(browser) {
       }
       site.write(file, measure('แก้แล้ว'));
       await shows('แก้แล้ว');
+      await overlay().waitFor({ state: 'detached', ...PATIENCE });
+    });
+
+    test('a fault of a template shows over the last good page, with its place', async () => {
+      const template = 'themes/default/templates/measure.html';
+      const text = (fault) => `{% extends "base.html" %}\n{% block main %}<h1>${fault}{{ frame.title }}</h1>{% endblock %}\n`;
+      mkdirSync(join(site.project, 'themes/default/templates'), { recursive: true });
+      writeFileSync(join(site.project, template), text('ใหม่ '));
+      await shows('ใหม่');
+      writeFileSync(join(site.project, template), text('{{ nothing.there }}'));
+      await overlay().waitFor(PATIENCE);
+      assert.match(await overlay().innerText(), /PS302[\s\S]*2566\/measures\/[\s\S]*themes\/default\/templates\/measure\.html:2:/u);
+      assert.match(await title().innerText(), /ใหม่/u);
+      rmSync(join(site.project, 'themes'), { recursive: true });
+      await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('ใหม่'), null, PATIENCE);
       await overlay().waitFor({ state: 'detached', ...PATIENCE });
     });
 

@@ -270,6 +270,23 @@ fn every_way_of_saving_is_seen_where_the_system_does_not_tell() {
     ways_of_saving(&["--poll"]);
 }
 
+#[test]
+fn two_saves_within_a_second_are_seen_where_the_system_does_not_tell() {
+    let project = project();
+    let preview = Preview::start(&project, &["--poll"]);
+    let title = |title: &str| project.write("content/2566/measures/a.md", measure(title).as_bytes());
+    for round in 0..4 {
+        // Both at the beginning of a second, so that its number is the same.
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+        std::thread::sleep(Duration::from_millis(1010 - u64::from(now.subsec_millis())));
+        title(&format!("หนึ่ง{round}"));
+        std::thread::sleep(Duration::from_millis(200 * (round + 1)));
+        title(&format!("สอง {round}"));
+        let wanted = format!("สอง {round}");
+        preview.sees("/2566/measures/a.html", "the second save", |page| page.contains(&wanted));
+    }
+}
+
 fn ways_of_saving(arguments: &[&str]) {
     let project = project();
     let preview = Preview::start(&project, arguments);
@@ -390,6 +407,32 @@ fn a_mistake_leaves_the_last_good_page_and_is_told_once() {
     project.write("content/2566/measures/a.md", measure("แก้แล้ว").as_bytes());
     preview.sees("/2566/measures/a.html", "a mended record", |page| page.contains("แก้แล้ว"));
     assert_ne!(first["id"], broken["id"]);
+}
+
+#[test]
+fn a_fault_of_a_template_leaves_the_last_good_page_and_is_told_with_its_place() {
+    let project = project();
+    let preview = Preview::start(&project, &[]);
+    preview.sees("/2566/measures/a.html", "a page", |page| page.contains("หนึ่ง"));
+    let template = |text: &str| {
+        let text = format!("{{% extends \"base.html\" %}}\n{{% block main %}}\n{text}\n{{% endblock %}}\n");
+        project.write("themes/default/templates/measure.html", text.as_bytes());
+    };
+    // What cannot be parsed, and what goes wrong only with a page.
+    for (fault, place) in [("{{ frame.title ", ":"), ("{{ nothing.there }}", ":3:")] {
+        template(fault);
+        preview.hears("error[PS302]");
+        preview.hears(&format!("themes/default/templates/measure.html{place}"));
+        preview.hears("the last good pages stay: 1 error");
+        assert!(preview.page("/2566/measures/a.html").contains("หนึ่ง"), "the last good page is gone");
+    }
+    // Another page of the same template, which nobody has looked at.
+    template("{% if frame.title == \"สอง\" %}{{ nothing.there }}{% endif %}ใหม่");
+    preview.sees("/2566/measures/a.html", "a mended template", |page| page.contains("ใหม่"));
+    let answer = preview.ask("GET /2566/measures/b.html", "");
+    assert!(answer.starts_with("HTTP/1.1 500") && answer.contains("2566/measures/b.html"), "{answer}");
+    template("ทุกหน้า");
+    preview.sees("/2566/measures/b.html", "a template that is mended for all", |page| page.contains("ทุกหน้า"));
 }
 
 #[test]

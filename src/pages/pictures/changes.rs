@@ -56,6 +56,7 @@ pub struct Changes {
     scale: String,
 }
 
+/// The scores of an indicator, or the overall ones, over the years.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ChangesChart")]
 struct Chart {
@@ -95,6 +96,7 @@ struct Line {
     y2: f64,
 }
 
+/// A year below a chart.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ChangesLabel")]
 struct Label {

@@ -33,6 +33,7 @@ struct Kind {
     count: String,
 }
 
+/// A group of the list.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "CoverageGroup")]
 struct Group {
@@ -46,6 +47,7 @@ struct Group {
     cells: Vec<String>,
 }
 
+/// An item of the list.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "CoverageSquare")]
 struct Square {

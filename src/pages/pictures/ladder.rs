@@ -26,6 +26,7 @@ pub struct Ladder {
     levels: Vec<LevelRow>,
 }
 
+/// The stretch of the scale between two thresholds.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "LadderBand")]
 struct Band {

@@ -27,6 +27,7 @@ pub struct Scores {
     any_lost: bool,
 }
 
+/// An instrument with its indicators.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ScoresGroup")]
 struct Group {
@@ -44,6 +45,7 @@ struct Group {
     rows: Vec<Row>,
 }
 
+/// An indicator.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ScoresRow")]
 struct Row {

@@ -77,6 +77,7 @@ pub struct Bars {
     more: Option<Link>,
 }
 
+/// A kind of part, for the key.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "SharesKind")]
 struct Kind {
