@@ -52,7 +52,7 @@ export function openData(browser) {
         const folder = `${organisation}/${year}`;
 
         test(`the progress table of ${folder}`, async () => {
-          const shown = await rowsOf(browser, `${folder}/measures/index.html`, 'main table tbody tr', (row) => ({
+          const shown = await rowsOf(browser, `${folder}/measures/index.html`, 'main table.measures tbody tr', (row) => ({
             title: row.querySelector('th').textContent.trim(),
             status: row.querySelector('.status').className.match(/status-(\w+)/)[1],
           }));
@@ -60,7 +60,7 @@ export function openData(browser) {
         });
 
         test(`the OIT list of ${folder}`, async () => {
-          const shown = await rowsOf(browser, `${folder}/oit/index.html`, 'main table tbody tr', (row) => ({
+          const shown = await rowsOf(browser, `${folder}/oit/index.html`, 'main .items table tbody tr', (row) => ({
             code: row.querySelector('.code').textContent,
             title: row.querySelector('th a').textContent.trim(),
             answered: row.querySelector('.answer').classList.contains('yes'),

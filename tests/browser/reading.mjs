@@ -16,7 +16,7 @@ export function reading(browser) {
           const measures = records(organisation, year, 'measures').map((stem) => `${stem}.html`);
           await withTab(browser, { javaScriptEnabled: false, viewport: size(width) }, async (tab) => {
             await tab.goto(onDisk(`${organisation}/${year}/measures/index.html`));
-            const rows = await tab.locator('main table tbody tr').all();
+            const rows = await tab.locator('main table.measures tbody tr').all();
             const shown = await Promise.all(rows.map(async (row) => {
               assert.ok(await row.isVisible(), 'a row is hidden');
               assert.notEqual((await row.locator('.status').innerText()).trim(), '', 'a row has no status');
