@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { DESKTOP, NARROWEST, PHONE, forEach, size } from './support/browser.mjs';
 import { none } from './support/none.mjs';
-import { fileOf, isFile, onDisk, pages } from './support/site.mjs';
+import { fileOf, isFile, onDisk, pages, root } from './support/site.mjs';
 
 export function everyPage(browser) {
   describe('every page, opened from disk', () => {
@@ -38,7 +39,7 @@ export function everyPage(browser) {
     }
 
     // What changes the look of a page runs before it is drawn, and is short.
-    const isAtOnce = (url) => url.endsWith('/assets/display.js') && statSync(fileOf(url)).size < 3000;
+    const isAtOnce = (url) => url.endsWith('/assets/display.js') && statSync(join(root, fileOf(url))).size < 3000;
     test('has no script but those of the site, in files, deferred but for the one that says how it looks', () => noneOn((page) => page.scripts
       .filter(({ url, deferred }) => !url || !isFile(fileOf(url) ?? '') || !(deferred || isAtOnce(url)))
       .map(({ url }) => url || 'a script within the page')));
