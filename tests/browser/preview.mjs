@@ -177,21 +177,26 @@ export function preview(browser) {
 
     test('many tabs follow, and leave nothing behind when they close', async () => {
       const threads = () => Number(readFileSync(`/proc/${site.process.pid}/status`, 'utf8').match(/Threads:\s+(\d+)/u)[1]);
-      const tabs = [];
-      for (let at = 0; at < 8; at += 1) {
-        const tab = await context.newPage();
-        await tab.goto(`${site.url}2566/measures/a.html`);
-        tabs.push(tab);
-      }
-      const many = threads();
-      site.write(file, measure('ทุกแท็บ'));
-      for (const tab of tabs) {
-        await tab.bringToFront();
-        await tab.locator('h1', { hasText: 'ทุกแท็บ' }).waitFor(PATIENCE);
-      }
-      for (const tab of tabs) await tab.close();
-      for (let tries = 0; threads() >= many && tries < 300; tries += 1) await pause(100);
-      assert.ok(threads() < many, `${threads()} of ${many} threads stay`);
+      const round = async (title) => {
+        const tabs = [];
+        for (let at = 0; at < 8; at += 1) {
+          const tab = await context.newPage();
+          await tab.goto(`${site.url}2566/measures/a.html`);
+          tabs.push(tab);
+        }
+        site.write(file, measure(title));
+        for (const tab of tabs) {
+          await tab.bringToFront();
+          await tab.locator('h1', { hasText: title }).waitFor(PATIENCE);
+        }
+        for (const tab of tabs) await tab.close();
+      };
+      await round('ทุกหน้า');
+      const first = threads();
+      await round('ทุกแท็บ');
+      // A browser keeps some connections for later, which may be a few more; eight tabs left behind would be more than that.
+      for (let tries = 0; threads() > first + 4 && tries < 300; tries += 1) await pause(100);
+      assert.ok(threads() <= first + 4, `${threads()} threads stay, of ${first} before`);
       await page.bringToFront();
       await shows('ทุกแท็บ');
     });
