@@ -7,6 +7,7 @@ use super::settle::{Taken, Verdict};
 use crate::cli::{ReportArgs, ServeArgs};
 use crate::diagnostic::{Diagnostics, Format, Language, Severity};
 use crate::memo::print;
+use crate::model::Portal;
 use crate::outputs::{self, Themes};
 use crate::preview::{Edition, Port, Server, Stage, Told, Watch};
 use crate::{checks, model, read};
@@ -90,7 +91,8 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
     loop {
         let start = Instant::now();
         let seen = stage.shown().edition.map(|edition| edition.seen(MOST_SEEN)).unwrap_or_default();
-        let made = make(args, &root, &memory, &seen, language, &progress);
+        let early = |portal, themes| stage.show_early(Edition::new(portal, themes));
+        let made = make(args, &root, &memory, &seen, early, language, &progress);
         // A first build may take a while; who has seen a page waits for the next no longer than it takes to look up.
         progress.finish_and_clear();
         // Who writes what was there already has changed nothing.
@@ -147,6 +149,7 @@ fn make(
     root: &Path,
     memory: &Memory,
     seen: &[String],
+    early: impl FnOnce(Arc<Portal>, Arc<Themes>),
     language: Language,
     progress: &ProgressBar,
 ) -> Made {
@@ -164,10 +167,8 @@ fn make(
     let today = super::today();
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today };
     step("กำลังเชื่อมระเบียน", "linking the records");
-    let portal = model::link_again(content, &options, &memory.linked, &mut problems);
-    step("กำลังตรวจ", "checking");
-    checks::check_again(&portal, &memory.checked, &mut problems);
-    let themes = Themes::load(&portal, root, &mut problems);
+    let portal = Arc::new(model::link_again(content, &options, &memory.linked, &mut problems));
+    let themes = Themes::load(&portal, root, &mut problems).map(Arc::new);
     if let Some(themes) = themes.as_ref().filter(|themes| themes.are_own()) {
         // Pages are made when they are asked for. What may go wrong with them must be known before the last good ones
         // are put away, at least for those that somebody looks at and for one of each kind.
@@ -175,13 +176,19 @@ fn make(
         tried.extend(seen.iter().cloned());
         problems.extend(produce::faults(&portal, themes, &tried));
     }
+    // Whoever waits for the first pages may see them while they are checked, which takes longer than all before.
+    if let Some(themes) = themes.as_ref().filter(|_| problems.errors() == 0) {
+        early(Arc::clone(&portal), Arc::clone(themes));
+    }
+    step("กำลังตรวจ", "checking");
+    checks::check_again(&portal, &memory.checked, &mut problems);
     let (problems, hidden) = Verdict::of(&portal, paths, false).uncovered(problems, Taken::default());
     let counts = [problems.errors(), problems.warnings()];
     let mut worst = problems.worst(MOST);
     hidden.cover(&mut worst);
     let told = Told::new(counts, &worst, language, root, &args.editor);
     let prints = problems.prints();
-    let print = print(&(memory.read.print(), files, today, themes.as_ref().map(Themes::print), &prints));
+    let print = print(&(memory.read.print(), files, today, themes.as_ref().map(|themes| themes.print()), &prints));
     let edition = themes.filter(|_| counts[0] == 0).map(|themes| Edition::new(portal, themes));
     Made { edition, told, problems, prints, hidden, records, print }
 }

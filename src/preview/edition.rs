@@ -13,8 +13,8 @@ use url::Url;
 /// A state of the site.
 #[derive(Debug)]
 pub struct Edition {
-    portal: Portal,
-    themes: Themes,
+    portal: Arc<Portal>,
+    themes: Arc<Themes>,
     indexes: Indexes,
     /// A mark of all style sheets: another one means that pages look otherwise.
     styles: String,
@@ -35,7 +35,7 @@ pub enum Served {
 impl Edition {
     /// The edition of a site in its themes.
     #[must_use]
-    pub fn new(portal: Portal, themes: Themes) -> Self {
+    pub fn new(portal: Arc<Portal>, themes: Arc<Themes>) -> Self {
         let mut styles = blake3::Hasher::new();
         for theme in themes.front.iter().chain(&themes.sites) {
             for (address, data) in theme.assets().iter().filter(|(address, _)| address.ends_with(".css")) {

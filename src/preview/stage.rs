@@ -21,8 +21,23 @@ pub struct Shown {
 #[derive(Debug)]
 pub struct Stage {
     run: String,
-    state: Mutex<(u64, Shown)>,
+    state: Mutex<State>,
     changed: Condvar,
+}
+
+#[derive(Debug)]
+struct State {
+    number: u64,
+    shown: Shown,
+    /// Whether the edition is one of which it is not known what is wrong with it.
+    is_early: bool,
+}
+
+impl State {
+    fn next(&mut self, run: &str) {
+        self.number += 1;
+        self.shown.id = format!("{run}-{}", self.number).into();
+    }
 }
 
 impl Stage {
@@ -30,23 +45,36 @@ impl Stage {
     #[must_use]
     pub fn new(run: &str) -> Self {
         let shown = Shown { id: format!("{run}-0").into(), edition: None, begins: true, told: Arc::default() };
-        Self { run: run.to_owned(), state: Mutex::new((0, shown)), changed: Condvar::new() }
+        let state = State { number: 0, shown, is_early: false };
+        Self { run: run.to_owned(), state: Mutex::new(state), changed: Condvar::new() }
     }
 
     /// What is shown now.
     #[must_use]
     pub fn shown(&self) -> Shown {
-        lock(&self.state).1.clone()
+        lock(&self.state).shown.clone()
+    }
+
+    /// Shows a first edition of which it is not yet known what is wrong with it, unless there is one already.
+    pub fn show_early(&self, edition: Edition) {
+        let mut state = lock(&self.state);
+        if state.shown.edition.is_none() {
+            state.next(&self.run);
+            state.shown.edition = Some(Arc::new(edition));
+            state.is_early = true;
+            self.changed.notify_all();
+        }
     }
 
     /// Shows a new state of the files: its edition, or still the last one where it has none that can be published.
     pub fn show(&self, edition: Option<Edition>, told: Told) {
         let mut state = lock(&self.state);
-        let (number, shown) = &mut *state;
-        *number += 1;
-        shown.id = format!("{}-{number}", self.run).into();
+        state.next(&self.run);
+        let was_early = std::mem::take(&mut state.is_early);
+        let shown = &mut state.shown;
         let last = match edition {
             Some(edition) => shown.edition.replace(Arc::new(edition)),
+            None if was_early => shown.edition.take(),
             None => None,
         };
         shown.begins = false;
@@ -60,7 +88,7 @@ impl Stage {
     /// Waits until another state than `known` is shown, but no longer than `longest`; what is shown then.
     pub fn wait(&self, known: &str, longest: Duration) -> Shown {
         let state = lock(&self.state);
-        let waited = self.changed.wait_timeout_while(state, longest, |state| &*state.1.id == known);
-        waited.unwrap_or_else(PoisonError::into_inner).0.1.clone()
+        let waited = self.changed.wait_timeout_while(state, longest, |state| &*state.shown.id == known);
+        waited.unwrap_or_else(PoisonError::into_inner).0.shown.clone()
     }
 }
