@@ -8,6 +8,7 @@
 //! 3. [`checks::check`]: rules over the finished site.
 //! 4. [`data::files`]: the site's years become typed tables, which are written as CSV and JSON.
 //! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
+//!    [`share`] draws the picture that stands beside a link to a year where people share it.
 //! 6. [`search`]: what can be found of the site, as files with which a browser finds it by itself.
 //! 7. [`outputs`]: what there is at each address of the site, and how it is made.
 //! 8. [`proof`]: links of finished pages are held against what is published.
@@ -45,6 +46,7 @@ pub mod read;
 pub mod record;
 pub mod schema;
 pub mod search;
+pub mod share;
 pub mod thai;
 pub mod theme;
 pub mod unseen;

@@ -12,6 +12,9 @@ const NAME: &str = "document";
 const STACK: usize = 64 << 20;
 
 /// Does `work` and waits for it no longer than `limit`.
+///
+/// # Errors
+/// What the work says is wrong; and where it panics or takes longer.
 pub fn within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> Result<T, Unreadable> + Send + 'static,

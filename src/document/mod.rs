@@ -31,6 +31,8 @@ mod xlsx;
 #[cfg(test)]
 mod tests;
 
+pub use guard::within;
+
 use format::Format;
 use std::io::Read;
 use std::path::Path;
@@ -181,7 +183,7 @@ pub fn read(path: &Path) -> Option<Result<Document, Unreadable>> {
     if let Some(why) = format.refused() {
         return Some(Err(why));
     }
-    Some(bytes(path).and_then(|bytes| guard::within(PATIENCE, move || format.read(bytes, Instant::now() + LONGEST))))
+    Some(bytes(path).and_then(|bytes| within(PATIENCE, move || format.read(bytes, Instant::now() + LONGEST))))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {

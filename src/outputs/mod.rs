@@ -11,7 +11,7 @@ pub use themes::Themes;
 
 use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};
-use crate::model::{Color, PageRef, Portal, Site};
+use crate::model::{Color, PageRef, Portal, Site, Year};
 use crate::pages::{self, Voice};
 use crate::read::PlainFile;
 use crate::search::{self, Index, Part};
@@ -42,6 +42,8 @@ pub enum Output<'p> {
     Search(&'p Site, &'p Theme, &'p Index, Part),
     /// The code that leads to the survey, while that is open.
     SurveyCode(&'p Site, &'p Theme),
+    /// The picture that stands beside links to a year where people share them.
+    ShareImage(&'p Site, &'p Theme, &'p Year),
     /// The addresses of a site's pages, for search engines; there are none while its own is not known.
     Sitemap(&'p Site),
     /// Where the addresses of a portal's sites are.
@@ -96,6 +98,7 @@ impl<'p> Output<'p> {
                 Some(Made::Bytes(index.bytes(part, site, voice)))
             }
             Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
+            Self::ShareImage(site, theme, year) => pages::share_image(site, year, theme).map(Made::Bytes),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
             Self::Feed(site, theme) => pages::feed(site, theme).map(text),
             Self::SitemapIndex(sites) => pages::sitemap_index(sites).map(text),
@@ -178,13 +181,17 @@ fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String
     let data = data::files(site).into_iter().map(|file| (file.address(), Output::Data(file)));
     let assets = assets(theme, site.settings.color);
     let files = site.files.iter().map(|file| (file.path.clone(), Output::File(file)));
+    // Who shows it asks for it by its whole address.
+    let pictured = site.years.iter().filter(|_| site.settings.base_url.is_some());
+    let pictures =
+        pictured.map(move |year| (pages::share_address(year.year.be()), Output::ShareImage(site, theme, year)));
     let made = [
         (pages::SURVEY_CODE, Output::SurveyCode(site, theme)),
         (SITEMAP, Output::Sitemap(site)),
         (pages::FEED, Output::Feed(site, theme)),
         (ROBOTS, Output::Robots(site.settings.base_url.as_deref())),
     ];
-    data.chain(assets).chain(files).chain(made.map(|(address, output)| (address.to_owned(), output)))
+    data.chain(assets).chain(files).chain(pictures).chain(made.map(|(address, output)| (address.to_owned(), output)))
 }
 
 /// The files of a theme, its style sheet in the colours that follow from one.

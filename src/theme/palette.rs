@@ -47,17 +47,29 @@ pub fn style(picked: Color) -> String {
     )
 }
 
+/// The colours for light screens and paper, as a picture needs them.
+#[must_use]
+pub fn light(picked: Color) -> Palette {
+    Palette::light(picked.convert())
+}
+
+/// The colours, as the table above tells of them.
 #[derive(Debug)]
-struct Palette {
-    accent: Color,
-    accent_deep: Color,
+pub struct Palette {
+    /// `--accent`
+    pub accent: Color,
+    /// `--accent-deep`
+    pub accent_deep: Color,
     accent_wash: Color,
     accent_soft: Color,
     solid: Color,
     on_solid: Color,
-    head: Color,
-    on_head: Color,
-    on_head_soft: Color,
+    /// `--head`
+    pub head: Color,
+    /// `--on-head`
+    pub on_head: Color,
+    /// `--on-head-soft`
+    pub on_head_soft: Color,
     on_head_line: Color,
 }
 

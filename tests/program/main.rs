@@ -26,6 +26,7 @@ mod reports;
 mod rule_settings;
 mod schema;
 mod search;
+mod share_image;
 mod sharing;
 mod shown;
 mod slips;

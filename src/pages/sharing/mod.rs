@@ -9,7 +9,7 @@ mod summary;
 pub use summary::short;
 
 use super::feed;
-use super::{Link, Links, Voice};
+use super::{Link, Links, Voice, share_address};
 use crate::diagnostic::Language;
 use crate::model::{PageKey, PageRef, Site, Year, escape};
 use schemars::JsonSchema;
@@ -26,6 +26,10 @@ pub struct Sharing {
     pub locale: &'static str,
     /// The feed of what changed.
     pub feed: Option<String>,
+    /// The address of the picture that stands beside a link to it.
+    pub image: Option<String>,
+    /// What is to be seen there.
+    pub image_text: String,
     /// What the page is about for machines: JSON-LD, safe to stand in a script element as it is.
     pub structured: Option<String>,
 }
@@ -49,6 +53,8 @@ impl Sharing {
                 Language::Thai => "th_TH",
                 Language::English => "en_GB",
             },
+            image: image(site, year),
+            image_text: voice.say("about_site", &[&site.organisation.name]),
             feed: feed::is_there(site).then(|| links.file(feed::FILE)),
             structured: structured::of(
                 site,
@@ -59,6 +65,12 @@ impl Sharing {
             description,
         }
     }
+}
+
+/// The address of the picture of a year, or of the newest for what belongs to none, where the site knows its own.
+fn image(site: &Site, year: Option<&Year>) -> Option<String> {
+    let (base, year) = (site.settings.base_url.as_ref()?, year.or_else(|| site.newest())?);
+    Some(format!("{base}{}", share_address(year.year.be())))
 }
 
 /// The canonical address of a page, where the site knows its own.

@@ -1,6 +1,7 @@
 //! What was published, read by parsers that are not ours: nothing in it may be more than this theme writes.
 
 use rayon::prelude::*;
+use resvg::tiny_skia::Pixmap;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
@@ -108,7 +109,7 @@ pub struct Count {
 impl Display for Count {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let Self { pages, pictures, tables, others } = self;
-        write!(out, "{pages} HTML, {pictures} SVG, {tables} CSV, {others} JSON, XML, text and search files read")
+        write!(out, "{pages} HTML, {pictures} SVG and PNG, {tables} CSV, {others} JSON, XML, text and search files read")
     }
 }
 
@@ -129,6 +130,11 @@ pub fn inspect(public: &Path) -> Count {
                 }
                 Some("svg") => {
                     picture(&text(), &name);
+                    count.pictures = 1;
+                }
+                Some("png") => {
+                    let drawn = Pixmap::load_png(path).unwrap_or_else(|error| panic!("{name}: {error}"));
+                    assert_eq!((drawn.width(), drawn.height()), (1200, 630), "{name}");
                     count.pictures = 1;
                 }
                 Some("csv") => {
