@@ -69,15 +69,7 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
     }
     server.start().map_err(|error| say(format!("เปิดเซิร์ฟเวอร์ไม่ได้: {error}"), format!("cannot listen: {error}")))?;
     report::line(&say(format!("ดูเว็บที่ {url} หยุดด้วย Ctrl-C"), format!("look at {url} — Ctrl-C stops it")));
-    if let Some(why) = watch.polls() {
-        report::remark(&say(
-            format!("ระบบบอกการเปลี่ยนแปลงของโฟลเดอร์นี้ไม่ได้ ({}) จึงอ่านทุกวินาทีแทน", why.th),
-            format!(
-                "the system does not tell of changes here ({}): the folders are looked through every second",
-                why.en
-            ),
-        ));
-    }
+    let mut polls = tell_polling(&watch, language);
     stop_cleanly(language)?;
     if args.open {
         // Without a browser the address stands on the screen all the same.
@@ -105,7 +97,22 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
         if watch.wait().is_none() {
             return Ok(());
         }
+        polls = polls || tell_polling(&watch, language);
     }
+}
+
+/// Says where folders are looked through; whether they are.
+fn tell_polling(watch: &Watch, language: Language) -> bool {
+    let Some(why) = watch.polls() else { return false };
+    let text = match language {
+        Language::Thai => format!("ระบบบอกการเปลี่ยนแปลงของโฟลเดอร์นี้ไม่ได้ ({}) จึงอ่านทุกวินาทีแทน", why.th),
+        Language::English => format!(
+            "the system does not tell of changes here ({}): the folders are looked through every second",
+            why.en
+        ),
+    };
+    report::remark(&text);
+    true
 }
 
 fn stop_cleanly(language: Language) -> Result<(), String> {

@@ -1,7 +1,8 @@
 //! Tells when files have changed, and writing has come to rest.
 //!
 //! Folders are watched and not files, since editors replace files. Where the system cannot tell of changes, as on a
-//! drive of the network or past its limit of watches, the folders are looked through every second instead.
+//! drive of the network or past its limit of watches, the folders are looked through every second instead, from the
+//! moment on at which that shows.
 
 use crate::diagnostic::Message;
 use notify::event::{AccessKind, AccessMode, EventKind};
@@ -23,6 +24,7 @@ const AGAIN: Duration = Duration::from_millis(2500);
 pub struct Watch {
     events: Receiver<notify::Result<Event>>,
     watcher: Box<dyn Watcher + Send>,
+    root: PathBuf,
     folders: Vec<PathBuf>,
     /// Those of the folders that are watched: the others are not there.
     watched: BTreeSet<PathBuf>,
@@ -39,7 +41,12 @@ pub struct Changes {
     pub paths: BTreeSet<PathBuf>,
     /// Whether anything else may have changed too: the system has lost count.
     pub unsure: bool,
+    /// Whether there is a folder that the system will not watch.
+    is_full: bool,
 }
+
+/// How changes are told, to whoever listens.
+type Watching = notify::Result<Box<dyn Watcher + Send>>;
 
 impl Watch {
     /// Watches these folders with all that is in them, and `root` itself, in which they may come and go.
@@ -47,38 +54,39 @@ impl Watch {
     /// # Errors
     /// Where they can be neither watched nor looked through.
     pub fn start(root: &Path, folders: &[PathBuf], poll: bool) -> notify::Result<Self> {
-        let native =
-            |sender| Ok(Box::new(RecommendedWatcher::new(sender, Config::default())?) as Box<dyn Watcher + Send>);
-        let polling = |sender| {
-            let often = Config::default().with_poll_interval(POLL);
-            Ok(Box::new(PollWatcher::new(sender, often)?) as Box<dyn Watcher + Send>)
-        };
+        let native = |sender| Ok(Box::new(RecommendedWatcher::new(sender, Config::default())?) as _);
         let same = |why: String| Message::new(why.clone(), why);
         let why = match if poll { Some("--poll".to_owned()) } else { silent_drive(root) } {
             Some(why) => same(why),
             None => match Self::with(native, root, folders) {
                 Ok(watch) => return Ok(watch),
-                Err(Error { kind: ErrorKind::MaxFilesWatch, .. }) => Message::new(
-                    "โฟลเดอร์มีมากกว่าที่ระบบเฝ้าดูได้ คือ fs.inotify.max_user_watches",
-                    "there are more folders than it may watch: fs.inotify.max_user_watches",
-                ),
+                Err(Error { kind: ErrorKind::MaxFilesWatch, .. }) => full(),
                 Err(error) => same(error.to_string()),
             },
+        };
+        Self::looking_through(why, root, folders)
+    }
+
+    /// Looks through the folders every second, because of `why`.
+    fn looking_through(why: Message, root: &Path, folders: &[PathBuf]) -> notify::Result<Self> {
+        let polling = |sender| {
+            let often = Config::default().with_poll_interval(POLL);
+            Ok(Box::new(PollWatcher::new(sender, often)?) as _)
         };
         let again = Some(Instant::now() + AGAIN);
         Ok(Self { polls: Some(why), again, ..Self::with(polling, root, folders)? })
     }
 
     fn with(
-        watcher: impl FnOnce(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>,
+        watcher: impl FnOnce(Sender<notify::Result<Event>>) -> Watching,
         root: &Path,
         folders: &[PathBuf],
     ) -> notify::Result<Self> {
         let (sender, events) = channel();
         let mut watcher = watcher(sender)?;
         watcher.watch(root, RecursiveMode::NonRecursive)?;
-        let mut watch =
-            Self { events, watcher, folders: folders.to_vec(), watched: BTreeSet::new(), polls: None, again: None };
+        let (root, folders) = (root.to_owned(), folders.to_vec());
+        let mut watch = Self { events, watcher, root, folders, watched: BTreeSet::new(), polls: None, again: None };
         watch.attach()?;
         Ok(watch)
     }
@@ -135,17 +143,37 @@ impl Watch {
             };
         }
         // What is in a folder that has come is read after this, so that nothing of it is missed.
-        changes.unsure |= self.attach().is_err();
+        if let Err(error) = self.attach() {
+            changes.add(Err(error));
+        }
+        if changes.is_full && self.polls.is_none() {
+            // Where that cannot be done either, what is watched already still is.
+            if let Ok(watch) = Self::looking_through(full(), &self.root, &self.folders) {
+                *self = watch;
+            }
+        }
         Some(changes)
     }
+}
+
+/// Why folders are looked through where there are too many.
+fn full() -> Message {
+    Message::new(
+        "โฟลเดอร์มีมากกว่าที่ระบบเฝ้าดูได้ คือ fs.inotify.max_user_watches",
+        "there are more folders than it may watch: fs.inotify.max_user_watches",
+    )
 }
 
 impl Changes {
     /// Adds what the system tells; whether that is a change.
     fn add(&mut self, event: notify::Result<Event>) -> bool {
-        let Ok(event) = event else {
-            self.unsure = true;
-            return true;
+        let event = match event {
+            Ok(event) => event,
+            Err(error) => {
+                self.unsure = true;
+                self.is_full |= matches!(error.kind, ErrorKind::MaxFilesWatch);
+                return true;
+            }
         };
         self.unsure |= event.need_rescan();
         if !event.need_rescan()
@@ -178,4 +206,38 @@ fn silent_drive(root: &Path) -> Option<String> {
 #[cfg(not(target_os = "linux"))]
 fn silent_drive(_root: &Path) -> Option<String> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::NullWatcher;
+
+    #[test]
+    fn folders_are_looked_through_from_when_the_system_watches_no_more() -> notify::Result<()> {
+        let root = tempfile::tempdir()?;
+        let content = root.path().join("content");
+        std::fs::create_dir(&content)?;
+        // So does the system tell of a folder that came when there were as many as it watches.
+        let mut system = None;
+        let watcher = |sender| {
+            system = Some(sender);
+            Ok(Box::new(NullWatcher) as _)
+        };
+        let mut watch = Watch::with(watcher, root.path(), std::slice::from_ref(&content))?;
+        let system: Sender<notify::Result<Event>> = system.ok_or(Error::generic("nobody watches"))?;
+        assert!(system.send(Err(Error::new(ErrorKind::MaxFilesWatch))).is_ok());
+        assert!(watch.polls().is_none());
+        assert!(watch.wait().is_some_and(|changes| changes.unsure));
+        assert!(watch.polls().is_some_and(|why| why.en.contains("max_user_watches")));
+        std::fs::create_dir(content.join("2567"))?;
+        let file = content.join("2567/assessment.md");
+        std::fs::write(&file, "")?;
+        let mut changes = watch.wait();
+        while changes.as_ref().is_some_and(|changes| !changes.paths.contains(&file)) {
+            changes = watch.wait();
+        }
+        assert!(changes.is_some());
+        Ok(())
+    }
 }

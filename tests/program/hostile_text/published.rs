@@ -109,7 +109,10 @@ pub struct Count {
 impl Display for Count {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let Self { pages, pictures, tables, others } = self;
-        write!(out, "{pages} HTML, {pictures} SVG and PNG, {tables} CSV, {others} JSON, XML, text and search files read")
+        write!(
+            out,
+            "{pages} HTML, {pictures} SVG and PNG, {tables} CSV, {others} JSON, XML, text and search files read"
+        )
     }
 }
 
