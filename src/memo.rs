@@ -1,12 +1,12 @@
 //! What was worked out before, for steps that are taken again and again over nearly the same.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Results by what they were worked out from.
 #[derive(Debug)]
-pub struct Memo<K, V>(Mutex<HashMap<K, Kept<V>>>);
+pub struct Memo<K, V>(Mutex<FxHashMap<K, Kept<V>>>);
 
 #[derive(Debug)]
 struct Kept<V> {
@@ -38,7 +38,7 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
         self.all().retain(|_, kept| std::mem::take(&mut kept.seen));
     }
 
-    fn all(&self) -> MutexGuard<'_, HashMap<K, Kept<V>>> {
+    fn all(&self) -> MutexGuard<'_, FxHashMap<K, Kept<V>>> {
         // What is kept is put there whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

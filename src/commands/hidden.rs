@@ -13,10 +13,10 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// Masks the records in which the checks have found something personal.
-    pub fn of(portal: &Portal, told: &Diagnostics) -> Self {
+    /// Masks the records in which the checks have found something personal, whatever sites make of that.
+    pub fn of(portal: &Portal, found: &Diagnostics) -> Self {
         let personal =
-            told.files_of(&[&rules::ID_NUMBER, &rules::BANK_ACCOUNT, &rules::PRIVATE_PHONE, &rules::HOME_ADDRESS]);
+            found.files_of(&[&rules::ID_NUMBER, &rules::BANK_ACCOUNT, &rules::PRIVATE_PHONE, &rules::HOME_ADDRESS]);
         let sources = portal.sites.iter().flat_map(Site::sources);
         let sources = sources.filter(|source| personal.contains(source.path.as_str()));
         let lines = sources.filter_map(|source| {

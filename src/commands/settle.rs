@@ -57,16 +57,16 @@ impl<'p> Verdict<'p> {
 
     /// What is told of `problems`. Settings name a file as it is called, so names are masked after them.
     pub fn on(&self, problems: Diagnostics, taken: Taken) -> Settled {
+        let hidden = Hidden::of(self.portal, &problems);
         let mut settled = self.rulebook.settle(problems, &taken.idle());
-        Hidden::of(self.portal, &settled.problems).cover(&mut settled.problems);
+        hidden.cover(&mut settled.problems);
         settled
     }
 
     /// The same, and what must not be repeated of it: for a long list of which little is shown.
     pub fn uncovered(&self, problems: Diagnostics, taken: Taken) -> (Diagnostics, Hidden) {
-        let problems = self.rulebook.settle(problems, &taken.idle()).problems;
         let hidden = Hidden::of(self.portal, &problems);
-        (problems, hidden)
+        (self.rulebook.settle(problems, &taken.idle()).problems, hidden)
     }
 
     /// Whether there would be an error.
@@ -76,8 +76,9 @@ impl<'p> Verdict<'p> {
 
     /// What is told of problems that were found when the site stood already.
     pub fn on_late(&self, problems: Diagnostics) -> Diagnostics {
+        let hidden = Hidden::of(self.portal, &problems);
         let mut problems = self.rulebook.settle_late(problems);
-        Hidden::of(self.portal, &problems).cover(&mut problems);
+        hidden.cover(&mut problems);
         problems
     }
 }

@@ -1,8 +1,10 @@
 //! Everything that a run found wrong.
 
 use super::{Diagnostic, Location, Message, Rule, Severity};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasher;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -11,8 +13,9 @@ use std::sync::{Arc, OnceLock};
 pub struct Diagnostics {
     /// Shared with those that keep what was found before.
     pub(super) all: Vec<Arc<Told>>,
-    /// How many there are in each file of each rule that it breaks, which are few.
-    told: HashMap<String, Vec<(&'static str, usize)>>,
+    /// How many there are of each rule in each file, by a number for the two. Should two pairs have one number, all
+    /// that follows is that fewer than [`MOST_IN_A_FILE`] are told of them.
+    told: FxHashMap<u64, usize>,
 }
 
 /// One of them.
@@ -57,39 +60,26 @@ impl Diagnostics {
     }
 
     fn take(&mut self, one: Arc<Told>) {
-        match self.count_up(&one.location.path, one.rule.code).cmp(&(MOST_IN_A_FILE + 1)) {
+        let count = self.told.entry(place(one.rule, &one.location.path)).or_default();
+        *count += 1;
+        match (*count).cmp(&(MOST_IN_A_FILE + 1)) {
             Ordering::Less => self.all.push(one),
             Ordering::Equal => self.all.push(Told::new(more(&one))),
             Ordering::Greater => {}
         }
     }
 
-    /// How many of a rule there are in a file, with one more.
-    fn count_up(&mut self, path: &str, code: &'static str) -> usize {
-        let Some(of_file) = self.told.get_mut(path) else {
-            self.told.insert(path.to_owned(), vec![(code, 1)]);
-            return 1;
-        };
-        if let Some((_, count)) = of_file.iter_mut().find(|(told, _)| *told == code) {
-            *count += 1;
-            return *count;
-        }
-        of_file.push((code, 1));
-        1
-    }
-
     /// Whether one more of a rule would still be told of a file.
     #[must_use]
     pub fn has_room(&self, rule: &Rule, path: &str) -> bool {
-        let mut told = self.told.get(path).into_iter().flatten();
-        told.find(|(code, _)| *code == rule.code).is_none_or(|(_, count)| *count <= MOST_IN_A_FILE)
+        self.told.get(&place(rule, path)).is_none_or(|count| *count <= MOST_IN_A_FILE)
     }
 
-    /// The files of which any of these rules was told, whatever sites made of it since.
+    /// The files of which any of these rules is told.
     #[must_use]
     pub fn files_of(&self, rules: &[&Rule]) -> HashSet<&str> {
-        let breaks = |told: &[(&str, usize)]| told.iter().any(|(code, _)| rules.iter().any(|rule| rule.code == *code));
-        self.told.iter().filter(|(_, told)| breaks(told)).map(|(path, _)| path.as_str()).collect()
+        let breaks = self.all.iter().filter(|one| rules.contains(&one.rule));
+        breaks.map(|one| one.location.path.as_str()).collect()
     }
 
     /// Adds all of another collection.
@@ -99,7 +89,15 @@ impl Diagnostics {
 
     /// Adds all of another collection, which stays.
     pub fn add(&mut self, other: &Self) {
-        other.all.iter().for_each(|one| self.take(Arc::clone(one)));
+        let told = |place| self.told.get(place).copied().unwrap_or_default();
+        if other.told.iter().any(|(place, count)| told(place) + count > MOST_IN_A_FILE) {
+            other.all.iter().for_each(|one| self.take(Arc::clone(one)));
+            return;
+        }
+        for (place, count) in &other.told {
+            *self.told.entry(*place).or_default() += count;
+        }
+        self.all.extend(other.all.iter().cloned());
     }
 
     /// Makes what nobody may read unreadable in every message, every path and every line shown. `mask` gives back a
@@ -146,6 +144,12 @@ impl Diagnostics {
         fresh.map(|(one, _)| Arc::clone(one)).collect()
     }
 
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// How many are errors.
     #[must_use]
     pub fn errors(&self) -> usize {
@@ -181,6 +185,11 @@ impl FromIterator<Arc<Told>> for Diagnostics {
         problems.into_iter().for_each(|one| all.take(one));
         all
     }
+}
+
+/// A number for a rule in a file.
+fn place(rule: &Rule, path: &str) -> u64 {
+    FxBuildHasher.hash_one((rule.code, path))
 }
 
 /// What is told instead of the rest of its kind.

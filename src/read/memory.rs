@@ -5,10 +5,10 @@ use super::{Entry, Stamp};
 use crate::diagnostic::Diagnostics;
 use crate::memo::print;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::any::Any;
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Default)]
 pub struct Memory {
     /// By what they are called when speaking to the person.
-    files: Mutex<HashMap<String, Kept>>,
+    files: Mutex<FxHashMap<String, Kept>>,
 }
 
 /// What a file was when it was read, and what was made of it.
@@ -25,7 +25,7 @@ struct Kept {
     stamp: Stamp,
     /// An `Arc<Entry<T>>` of the kind of record that the file holds.
     entry: Arc<dyn Any + Send + Sync>,
-    problems: Diagnostics,
+    problems: Arc<Diagnostics>,
     /// Whether it was there when the folder was read last.
     seen: bool,
 }
@@ -47,21 +47,31 @@ impl Memory {
         wanted: &Wanted,
         problems: &mut Diagnostics,
     ) -> Option<Arc<Entry<T>>> {
+        let (entry, own) = self.load_one(wanted);
+        problems.add(&own);
+        entry
+    }
+
+    /// Reads a record, unless its file is still what it was; and what is wrong with it.
+    fn load_one<T: DeserializeOwned + JsonSchema + Send + Sync + 'static>(
+        &self,
+        wanted: &Wanted,
+    ) -> (Option<Arc<Entry<T>>>, Arc<Diagnostics>) {
         // Looked at before it is read: what is written meanwhile is read the next time.
         let stamp = Stamp::of(&wanted.disk);
         if let Some(kept) = self.files().get_mut(&wanted.name)
-            && kept.disk == wanted.disk
+            // Paths that are written alike: to compare them part by part takes as long as to look at the file.
+            && kept.disk.as_os_str() == wanted.disk.as_os_str()
             && kept.stamp.is_surely(&stamp)
             && let Some(entry) = kept.entry()
         {
             kept.seen = true;
-            problems.add(&kept.problems);
-            return Some(entry);
+            return (Some(entry), Arc::clone(&kept.problems));
         }
         let mut own = Diagnostics::default();
         let read = load(&wanted.disk, &wanted.name, &wanted.within, wanted.form, &mut own);
-        problems.add(&own);
-        let read = Arc::new(read?);
+        let own = Arc::new(own);
+        let Some(read) = read.map(Arc::new) else { return (None, own) };
         let mut files = self.files();
         // Who writes the same anew has changed nothing.
         let same = files.get(&wanted.name).and_then(Kept::entry).filter(|kept: &Arc<Entry<T>>| {
@@ -70,9 +80,9 @@ impl Memory {
         });
         let entry = same.unwrap_or(read);
         let any = Arc::clone(&entry) as Arc<dyn Any + Send + Sync>;
-        let kept = Kept { disk: wanted.disk.clone(), stamp, entry: any, problems: own, seen: true };
+        let kept = Kept { disk: wanted.disk.clone(), stamp, entry: any, problems: Arc::clone(&own), seen: true };
         files.insert(wanted.name.clone(), kept);
-        Some(entry)
+        (Some(entry), own)
     }
 
     /// Reads many, as many at once as there are cores; in their order.
@@ -81,20 +91,12 @@ impl Memory {
         wanted: &[Wanted],
         problems: &mut Diagnostics,
     ) -> Vec<Arc<Entry<T>>> {
-        let loaded: Vec<_> = wanted
-            .par_iter()
-            .map(|wanted| {
-                let mut own = Diagnostics::default();
-                (self.load(wanted, &mut own), own)
-            })
-            .collect();
-        loaded
-            .into_iter()
-            .filter_map(|(entry, own)| {
-                problems.extend(own);
-                entry
-            })
-            .collect()
+        let loaded: Vec<_> = wanted.par_iter().map(|wanted| self.load_one(wanted)).collect();
+        let entries = loaded.into_iter().filter_map(|(entry, own)| {
+            problems.add(&own);
+            entry
+        });
+        entries.collect()
     }
 
     /// A number for all records that were read: the same where they read the same, written meanwhile or not.
@@ -110,7 +112,7 @@ impl Memory {
         self.files().retain(|_, kept| std::mem::take(&mut kept.seen));
     }
 
-    fn files(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
+    fn files(&self) -> MutexGuard<'_, FxHashMap<String, Kept>> {
         // What is kept is put there whole.
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }

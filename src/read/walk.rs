@@ -94,16 +94,16 @@ pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Cont
 /// except what Office and Windows leave beside files, which nobody put there.
 fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
     let own = |name: &std::ffi::OsStr| names::is_left_aside(&name.to_string_lossy());
-    let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
+    let walk = WalkDir::new(folder).min_depth(1);
     let mut found = Vec::new();
     for entry in walk.into_iter().filter_entry(|entry| !own(entry.file_name())) {
-        if let Ok(entry) = &entry {
-            check_name(folder, entry, problems);
-        }
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
                 let path = shown(folder, entry.path());
+                check_name(&path, &entry, problems);
+                if entry.file_type().is_dir() {
+                    continue;
+                }
                 if let Some(why) = not_a_file(&entry) {
                     problems.push(why(&format!("{CONTENT}/{path}")));
                 } else {
@@ -146,13 +146,16 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
 
 /// A path below `root`, with `/` between folders.
 fn shown(root: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    let path = path.strip_prefix(root).unwrap_or(path);
+    if let (std::path::MAIN_SEPARATOR, Some(path)) = ('/', path.to_str()) {
+        return path.to_owned();
+    }
+    let parts = path.components();
     parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
 }
 
 /// Reports a name that a web host cannot carry.
-fn check_name(root: &Path, entry: &DirEntry, problems: &mut Diagnostics) {
-    let path = shown(root, entry.path());
+fn check_name(path: &str, entry: &DirEntry, problems: &mut Diagnostics) {
     let why = match entry.file_name().to_str() {
         Some(name) => names::fault(name),
         None => Some(("ไม่ใช่ UTF-8".to_owned(), "it is not UTF-8".to_owned())),
