@@ -148,6 +148,7 @@ struct Made {
 struct Memory {
     read: read::Memory,
     linked: model::Memory,
+    themes: outputs::ThemesMemory,
     checked: checks::Memory,
 }
 
@@ -175,7 +176,7 @@ fn make(
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today };
     step("กำลังเชื่อมระเบียน", "linking the records");
     let portal = Arc::new(model::link_again(content, &options, &memory.linked, &mut problems));
-    let themes = Themes::load(&portal, root, &mut problems).map(Arc::new);
+    let themes = Themes::load_again(&portal, root, &memory.themes, &mut problems).map(Arc::new);
     if let Some(themes) = themes.as_ref().filter(|themes| themes.are_own()) {
         // Pages are made when they are asked for. What may go wrong with them must be known before the last good ones
         // are put away, at least for those that somebody looks at and for one of each kind.

@@ -4,25 +4,92 @@ use super::{PageKey, PageRef, SiteMap, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear};
-use crate::read::{Entry, MeasureBrief, Source, Step, YearContent, name_fault};
+use crate::memo::print;
+use crate::read::{Entry, MeasureBrief, SiteContent, Source, Step, YearContent, name_fault};
 use crate::record::PageRecord;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+use std::sync::Arc;
 
-/// The pages that there will be, gathered before anything is linked.
-pub struct Addresses<'a> {
+/// The pages that there will be.
+#[derive(Debug)]
+pub struct Named {
     /// The pages.
-    pub map: SiteMap,
+    pub map: Arc<SiteMap>,
     /// Record files, by path within the site, and the page each becomes.
     pub records: BTreeMap<String, PageRef>,
     /// Record files that are drafts and left out, by path within the site.
     pub left_out: BTreeSet<String>,
+    /// The ordinary pages that get an address, by their places among those that were read, and their slugs.
+    pub pages: Vec<(usize, String)>,
+    /// A number for which page each record becomes.
+    pub print: u64,
+}
+
+impl Named {
+    /// Names the pages of a site.
+    pub fn of(
+        content: &SiteContent,
+        years: &[(&YearContent, Arc<FrameworkYear>)],
+        units: &[Unit],
+        drafts: bool,
+        problems: &mut Diagnostics,
+    ) -> Self {
+        let mut addresses = Addresses::new(drafts, problems);
+        for (year, framework) in years {
+            addresses.year(year, framework, units);
+        }
+        if years.len() > 1 {
+            addresses.map.add(PageKey::Years);
+        }
+        let pages = content.pages.iter().enumerate();
+        let pages = pages.filter_map(|(at, entry)| Some((at, addresses.page(entry)?))).collect();
+        let Addresses { map, records, left_out, .. } = addresses;
+        let print = print(&(&records, &left_out));
+        Self { map: Arc::new(map), records, left_out, pages, print }
+    }
+
+    /// A number for all that pages are named by: where it is the same, so are they.
+    pub fn print_of(content: &SiteContent, years: &[(&YearContent, Arc<FrameworkYear>)], units: &[Unit]) -> u64 {
+        fn seen<'e, T: 'e, S: Hash>(
+            entries: impl IntoIterator<Item = &'e Arc<Entry<T>>>,
+            seen: impl Fn(&'e T) -> S,
+        ) -> Vec<(&'e str, &'e str, Option<S>)> {
+            let entries = entries.into_iter();
+            let one = |entry: &'e Arc<Entry<T>>| {
+                (entry.source.path.as_str(), entry.source.within.as_str(), entry.record.as_ref().map(&seen))
+            };
+            entries.map(one).collect()
+        }
+        let of_year = |(content, framework): &(&YearContent, Arc<FrameworkYear>)| {
+            let indicators: Vec<u8> = framework.indicators().iter().map(|indicator| indicator.number).collect();
+            let items: Vec<Code> = framework.items().iter().map(|item| item.code).collect();
+            print(&(
+                (content.year, indicators, items),
+                seen(&content.assessment, |record| record.draft),
+                seen(&content.measures, |record| (record.draft, &record.slug)),
+                seen(&content.oit, |record| record.draft),
+                seen(&content.issues, |record| (record.draft, record.issue.0)),
+            ))
+        };
+        let years: Vec<u64> = years.iter().map(of_year).collect();
+        let units: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+        print(&(years, units, seen(&content.pages, |record| (record.draft, &record.slug))))
+    }
+}
+
+/// The pages that there will be, while they are gathered.
+struct Addresses<'a> {
+    map: SiteMap,
+    records: BTreeMap<String, PageRef>,
+    left_out: BTreeSet<String>,
     drafts: bool,
     problems: &'a mut Diagnostics,
 }
 
 impl<'a> Addresses<'a> {
     /// The addresses that every site has.
-    pub fn new(drafts: bool, problems: &'a mut Diagnostics) -> Self {
+    fn new(drafts: bool, problems: &'a mut Diagnostics) -> Self {
         let mut map = SiteMap::default();
         map.add(PageKey::Home);
         map.add(PageKey::Search);
@@ -31,7 +98,7 @@ impl<'a> Addresses<'a> {
     }
 
     /// Names the pages of a year.
-    pub fn year(&mut self, content: &YearContent, framework: &FrameworkYear, units: &[Unit]) {
+    fn year(&mut self, content: &YearContent, framework: &FrameworkYear, units: &[Unit]) {
         let year = content.year;
         for key in [
             PageKey::Year(year),
@@ -111,7 +178,7 @@ impl<'a> Addresses<'a> {
     }
 
     /// Names an ordinary page; its slug, if it gets one.
-    pub fn page(&mut self, entry: &Entry<PageRecord>) -> Option<String> {
+    fn page(&mut self, entry: &Entry<PageRecord>) -> Option<String> {
         if !self.published(entry, |record| record.draft) {
             return None;
         }
@@ -125,11 +192,6 @@ impl<'a> Addresses<'a> {
             self.record(&entry.source, &key);
             slug
         })
-    }
-
-    /// Reports a problem.
-    pub fn problem(&mut self, problem: Diagnostic) {
-        self.problems.push(problem);
     }
 
     fn published<T>(&mut self, entry: &Entry<T>, draft: impl Fn(&T) -> bool) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! First the pages that there will be are named, so that links can be checked; then every record is linked.
 
-use super::addresses::{Addresses, slug, stem};
+use super::addresses::{Named, slug, stem};
 use super::assessment::assessment;
 use super::issue::issue;
 use super::linker::{self, Linker, Written};
@@ -13,13 +13,13 @@ use super::oit::{Oit, oit};
 use super::organisation::{check_contact, check_folder, logo, settings, units};
 use super::page;
 use super::sitemap::escape;
-use super::{Measures, Organisation, PageKey, Portal, Settings, Site, Year};
+use super::{Measures, Organisation, Portal, Settings, Site, Year};
 use crate::diagnostic::{Diagnostics, Location, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::memo::{Itself, print};
 use crate::read::{Content, Entry, MeasureBrief, PlainFile, SiteContent, Step, YearContent};
-use crate::record::{OitRecord, PageRecord};
+use crate::record::OitRecord;
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::parse_whole;
 use jiff::civil::Date;
@@ -49,6 +49,7 @@ pub fn link_again(content: Content, options: &Options, memory: &Memory, problems
     let sites = content.sites.into_iter().filter_map(|content| site(content, options, memory, problems));
     let sites: Vec<Site> = sites.collect();
     memory.measures.end();
+    memory.named.end();
     Portal { has_front_page: portal, base_url: front_page_address(&sites), sites }
 }
 
@@ -68,8 +69,7 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
     check_folder(&source, content.folder.as_deref(), problems);
     let units = units(&source, record, problems);
     let framework = framework(&content, problems);
-    let mut addresses = Addresses::new(options.drafts, problems);
-    let years: Vec<(&YearContent, FiscalYear, Arc<FrameworkYear>)> = content
+    let years: Vec<(&YearContent, Arc<FrameworkYear>)> = content
         .years
         .iter()
         .filter(|year| options.drafts || year.has_published())
@@ -77,42 +77,40 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
             let Some(known) = framework.year(year.year) else {
                 let folder = source.path.trim_end_matches("site.yaml");
                 let place = Location::file(format!("{folder}{}", year.year));
-                addresses.problem(no_framework(place, u32::from(year.year)));
+                problems.push(no_framework(place, u32::from(year.year)));
                 return None;
             };
-            Some((year, FiscalYear::new(year.year)?, Arc::new(known.clone())))
+            Some((year, Arc::new(known.clone())))
         })
         .collect();
-    for (year, _, framework) in &years {
-        addresses.year(year, framework, &units);
-    }
-    if years.len() > 1 {
-        addresses.map.add(PageKey::Years);
-    }
-    let pages: Vec<(&Entry<PageRecord>, String)> =
-        content.pages.iter().filter_map(|entry| Some((&**entry, addresses.page(entry)?))).collect();
-    let Addresses { map, records, left_out, .. } = addresses;
+    let named = memory.named.get((content.folder.clone(), Named::print_of(&content, &years, &units)), || {
+        let mut own = Diagnostics::default();
+        let named = Named::of(&content, &years, &units, options.drafts, &mut own);
+        own.is_empty().then(|| Arc::new(named))
+    });
+    let named = named.unwrap_or_else(|| Arc::new(Named::of(&content, &years, &units, options.drafts, problems)));
     let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
     let texts: Vec<&str> =
         [source.text()].into_iter().chain(content.framework.iter().map(|one| one.source.text())).collect();
     let linker = Linker {
         units: &units,
-        map: &map,
-        records: &records,
-        left_out: &left_out,
+        map: &named.map,
+        records: &named.records,
+        left_out: &named.left_out,
         files: &files,
         nearby: OnceLock::new(),
-        print: print(&(texts, options, &records, &left_out, &files)),
+        print: print(&(texts, options, named.print, &files)),
     };
     let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = logo(&source, record, &linker, problems);
     check_contact(&source, record, problems);
     let years = years
         .into_iter()
-        .map(|(year, number, own)| {
-            link_year(year, number, own, &framework, &linker, &settings, options.drafts, memory, problems)
+        .filter_map(|(year, own)| {
+            link_year(year, own, &framework, &linker, &settings, options.drafts, memory, problems)
         })
         .collect();
+    let pages = named.pages.iter().map(|(at, slug)| (&*content.pages[*at], slug.clone())).collect();
     let pages = page::pages(pages, &linker, problems);
     let organisation = &record.organisation;
     Some(Site {
@@ -132,7 +130,7 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
         years,
         pages,
         files: content.files,
-        map,
+        map: Arc::clone(&named.map),
     })
 }
 
@@ -179,7 +177,6 @@ fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {
 )]
 fn link_year(
     content: &YearContent,
-    year: FiscalYear,
     own: Arc<FrameworkYear>,
     framework: &Framework,
     linker: &Linker<'_>,
@@ -187,7 +184,8 @@ fn link_year(
     drafts: bool,
     memory: &Memory,
     problems: &mut Diagnostics,
-) -> Year {
+) -> Option<Year> {
+    let year = FiscalYear::new(content.year)?;
     let entry = content.assessment.as_ref();
     let record = entry.and_then(|entry| entry.record.as_ref()).filter(|record| drafts || !record.draft);
     let written_year = record.and_then(|record| record.analysed_year).map(|year| year.0);
@@ -216,7 +214,7 @@ fn link_year(
         .collect();
     issues.sort_by_key(|issue| issue.number);
     let places = measures.iter().enumerate().map(|(place, measure)| (measure.slug.clone(), place)).collect();
-    Year { year, assessment, measures, places, oit: items, issues, framework: own }
+    Some(Year { year, assessment, measures, places, oit: items, issues, framework: own })
 }
 
 fn link_measures(

@@ -2,6 +2,7 @@
 //! is linked anew.
 
 use super::Measure;
+use super::addresses::Named;
 use crate::diagnostic::Diagnostics;
 use crate::memo::{Itself, Memo};
 use crate::read::{Entry, MeasureBrief};
@@ -11,6 +12,9 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Memory {
     pub(super) measures: Memo<Record, Linked>,
+    /// The pages of each site, by its folder and a number for all that they are named by; none where something is
+    /// wrong with them, which is told anew.
+    pub(super) named: Memo<(Option<String>, u64), Option<Arc<Named>>>,
 }
 
 /// A measure's record, and a number for all that it is linked with.

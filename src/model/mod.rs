@@ -85,7 +85,7 @@ pub struct Site {
     /// Files that are published as they are, by path.
     pub files: Vec<PlainFile>,
     /// Which pages there are, and where.
-    pub map: SiteMap,
+    pub map: Arc<SiteMap>,
 }
 
 impl Site {

@@ -7,7 +7,7 @@ mod indexes;
 mod themes;
 
 pub use indexes::Indexes;
-pub use themes::Themes;
+pub use themes::{Memory as ThemesMemory, Themes};
 
 use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};

@@ -1,12 +1,22 @@
 //! The themes in which a portal is shown.
 
 use crate::diagnostic::{Diagnostics, Language};
-use crate::memo::print;
+use crate::memo::{Itself, Memo, print};
 use crate::model::Portal;
-use crate::theme::{DEFAULT, Design, Theme};
+use crate::theme::{DEFAULT, Design, Files, Theme};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+
+/// What was loaded before: of a project whose themes are loaded again and again, only those that have changed.
+#[derive(Debug, Default)]
+pub struct Memory {
+    designs: Memo<(String, u64), Loaded>,
+    themes: Memo<(Itself<Design>, Language), Arc<Theme>>,
+}
+
+/// A theme, unless it cannot be used; and what is wrong with it.
+type Loaded = (Option<Arc<Design>>, Arc<Diagnostics>);
 
 /// The themes of a portal. Sites that have one theme in one language share it.
 #[derive(Debug)]
@@ -20,13 +30,20 @@ pub struct Themes {
 impl Themes {
     /// Loads them from the project in `root`; `None` where one cannot be used.
     pub fn load(portal: &Portal, root: &Path, problems: &mut Diagnostics) -> Option<Self> {
-        let mut loaded = Loaded { root, problems, designs: BTreeMap::new(), themes: BTreeMap::new() };
+        Self::load_again(portal, root, &Memory::default(), problems)
+    }
+
+    /// The same where they were loaded before.
+    pub fn load_again(portal: &Portal, root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Option<Self> {
+        let mut loaded = Loading { root, memory, problems, designs: BTreeMap::new() };
         let sites: Vec<_> =
             portal.sites.iter().filter_map(|site| loaded.theme(&site.settings.theme, site.settings.language)).collect();
         let front = match portal.sites.first().filter(|_| portal.has_front_page) {
             Some(first) => Some(loaded.theme(DEFAULT, first.settings.language)?),
             None => None,
         };
+        memory.designs.end();
+        memory.themes.end();
         (sites.len() == portal.sites.len()).then_some(Self { front, sites })
     }
 
@@ -43,20 +60,32 @@ impl Themes {
     }
 }
 
-/// What has been loaded, so that what is wrong in a theme is told once.
-struct Loaded<'a> {
+/// The loading, in which what is wrong in a theme is told once.
+struct Loading<'a> {
     root: &'a Path,
+    memory: &'a Memory,
     problems: &'a mut Diagnostics,
     designs: BTreeMap<String, Option<Arc<Design>>>,
-    themes: BTreeMap<(String, Language), Arc<Theme>>,
 }
 
-impl Loaded<'_> {
+impl Loading<'_> {
     fn theme(&mut self, name: &str, language: Language) -> Option<Arc<Theme>> {
-        let Self { root, problems, designs, themes } = self;
-        let load = || Design::load(root, name, problems).map(Arc::new);
-        let design = Arc::clone(designs.entry(name.to_owned()).or_insert_with(load).as_ref()?);
-        let theme = || Arc::new(Theme::new(design, language));
-        Some(Arc::clone(themes.entry((name.to_owned(), language)).or_insert_with(theme)))
+        if !self.designs.contains_key(name) {
+            let design = self.design(name);
+            self.designs.insert(name.to_owned(), design);
+        }
+        let design = self.designs.get(name)?.as_ref()?;
+        let new = || Arc::new(Theme::new(Arc::clone(design), language));
+        Some(self.memory.themes.get((Itself(Arc::clone(design)), language), new))
+    }
+
+    fn design(&mut self, name: &str) -> Option<Arc<Design>> {
+        let files = Files::read(self.root, name, self.problems)?;
+        let (design, problems) = self.memory.designs.get((name.to_owned(), files.print()), || {
+            let mut problems = Diagnostics::default();
+            (Design::of(&files, &mut problems).map(Arc::new), Arc::new(problems))
+        });
+        self.problems.add(&problems);
+        design
     }
 }

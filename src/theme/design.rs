@@ -4,12 +4,10 @@ use super::templates::Templates;
 use super::{ABOUT, ASSETS, CONTEXT, Files, WORDS, Words, unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Message, rules};
 use crate::field;
-use crate::memo::print;
 use crate::read::{self, Source};
 use crate::record::ThemeRecord;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 use tera::Tera;
 
@@ -26,18 +24,15 @@ pub struct Design {
 }
 
 impl Design {
-    /// The theme `name` of the project in `root`; `None` where it cannot be used.
-    pub fn load(root: &Path, name: &str, problems: &mut Diagnostics) -> Option<Self> {
-        let files = Files::read(root, name, problems)?;
-        let usable = about(&files, problems);
-        let templates = Templates::read(&files, problems);
+    /// The theme that consists of these files; `None` where it cannot be used.
+    pub fn of(files: &Files, problems: &mut Diagnostics) -> Option<Self> {
+        let usable = about(files, problems);
+        let templates = Templates::read(files, problems);
         let mut own_words = Vec::new();
         let [thai, english] =
-            [Language::Thai, Language::English].map(|language| words(&files, language, &mut own_words, problems));
+            [Language::Thai, Language::English].map(|language| words(files, language, &mut own_words, problems));
         let tera = templates.compile(problems);
-        unused::tell(&files, &templates, &own_words, problems);
-        let all = files.all();
-        let print = print(&all.iter().map(|(path, file)| (*path, file.data.as_ref())).collect::<Vec<_>>());
+        unused::tell(files, &templates, &own_words, problems);
         let asset = |(path, file): (&str, &super::File)| (format!("{ASSETS}{path}"), file.data.clone());
         let assets = files.below(ASSETS).map(asset).collect();
         Some(Self {
@@ -46,7 +41,7 @@ impl Design {
             thai,
             english,
             assets,
-            print,
+            print: files.print(),
             is_own: !files.own.is_empty(),
         })
     }

@@ -2,6 +2,7 @@
 
 use super::{ABOUT, ASSETS, DEFAULT, FOLDER, TEMPLATES, WORDS};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::memo::print;
 use crate::read::{is_left_aside, name_fault};
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
@@ -49,6 +50,12 @@ impl Files {
     #[must_use]
     pub fn all(&self) -> BTreeMap<&str, &File> {
         self.built_in.iter().chain(&self.own).map(|(path, file)| (path.as_str(), file)).collect()
+    }
+
+    /// A number for each file that counts: the same while they are the same.
+    #[must_use]
+    pub fn print(&self) -> u64 {
+        print(&self.all().iter().map(|(path, file)| (*path, file.data.as_ref())).collect::<Vec<_>>())
     }
 
     /// The files in one of its folders, by their paths in that.
