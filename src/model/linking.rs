@@ -11,6 +11,7 @@ use crate::thai::calendar::FiscalYear;
 use crate::value::{Number, Whole};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What the records of a year are linked with.
 pub struct Context<'a> {
@@ -31,7 +32,7 @@ pub struct Context<'a> {
 /// The linking of one record of a year.
 pub struct Linking<'a> {
     /// Its file.
-    pub source: &'a Source,
+    pub source: &'a Arc<Source>,
     /// What it is linked with.
     pub context: &'a Context<'a>,
     /// Where to report.

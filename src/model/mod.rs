@@ -36,7 +36,7 @@ pub use oit::{ItemLink, Oit};
 pub use outward::{Outward, outward};
 pub use page::Page;
 pub use progress::{OutcomeStatus, Progress, Status};
-pub use prose::{Anchor, MARKDOWN, Prose, Segment};
+pub use prose::{Anchor, MARKDOWN, Prose};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 pub use survey::Survey;
 pub use web_address::{mail_link, web_link};

@@ -2,7 +2,7 @@
 
 use super::Voice;
 use crate::framework::Certainty;
-use crate::model::{PageKey, PageRef, Prose, Segment, Site, Target, escape};
+use crate::model::{PageKey, PageRef, Prose, Site, Target, escape};
 use schemars::JsonSchema;
 use serde::Serialize;
 use url::Url;
@@ -111,17 +111,7 @@ impl<'a> Links<'a> {
     /// A body as HTML.
     #[must_use]
     pub fn prose(&self, prose: &Prose) -> Option<String> {
-        if prose.is_empty() {
-            return None;
-        }
-        let mut html = String::new();
-        for segment in prose.segments() {
-            match segment {
-                Segment::Html(text) => html.push_str(text),
-                Segment::Link(target) => html.push_str(&attribute(&self.address(target))),
-            }
-        }
-        Some(html)
+        (!prose.is_empty()).then(|| prose.html(|target| attribute(&self.address(target))))
     }
 }
 

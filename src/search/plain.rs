@@ -1,6 +1,6 @@
 //! The text of a body without its HTML.
 
-use crate::model::{Prose, Segment};
+use crate::model::Prose;
 use html5gum::{Token, Tokenizer};
 
 /// The elements that stand within a line; all others part texts.
@@ -8,13 +8,8 @@ const INLINE: [&[u8]; 10] = [b"a", b"b", b"i", b"strong", b"em", b"del", b"code"
 
 /// Hands `take` every line of a body: a paragraph, a heading, an item, a cell.
 pub(super) fn lines(prose: &Prose, mut take: impl FnMut(&str)) {
-    let mut html = String::new();
-    for segment in prose.segments() {
-        // An address stands within an attribute, and is no text.
-        if let Segment::Html(text) = segment {
-            html.push_str(text);
-        }
-    }
+    // An address stands within an attribute, and is no text.
+    let html = prose.html(|_| String::new());
     let mut line = String::new();
     for token in Tokenizer::new(&html).flatten() {
         match token {

@@ -3,7 +3,7 @@
 
 use super::heading::{Outline, heading, plain};
 use super::ids::Ids;
-use super::{Anchor, MARKDOWN, Prose, Segment};
+use super::{Anchor, MARKDOWN, Prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::model::Target;
 use crate::read::Source;
@@ -11,6 +11,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Parser, 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Stands for the address of link number N, as `MARK N MARK`. Markdown never lets a NUL through, so that no
 /// body can hold it.
@@ -18,40 +19,40 @@ const MARK: char = '\0';
 
 /// Reads the body of `source`. `resolve` finds what a link leads to, or reports why it leads nowhere.
 pub fn compile(
-    source: &Source,
-    resolve: impl FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>,
+    source: &Arc<Source>,
+    mut resolve: impl FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>,
     problems: &mut Diagnostics,
 ) -> Prose {
-    let body = source.body().replace(MARK, "\u{fffd}");
-    if body.trim().is_empty() {
-        return Prose::default();
-    }
-    let mut compiler = Compiler {
-        source,
-        resolve,
-        problems,
-        events: Vec::new(),
-        targets: Vec::new(),
-        anchors: Vec::new(),
-        outward: Vec::new(),
-        ids: Ids::new(),
-        notes: BTreeMap::new(),
-        outline: Outline::default(),
-        open_links: Vec::new(),
-        columns: Columns::default(),
+    let body = text(source);
+    let mut targets = Vec::new();
+    let resolve = |link: &str, range: Range<usize>, problems: &mut Diagnostics| {
+        let target = resolve(link, range, problems);
+        targets.push(target.clone());
+        target
     };
-    let mut input = Parser::new_ext(&body, MARKDOWN).into_offset_iter();
-    while let Some((event, range)) = input.next() {
-        compiler.event(event, range, &mut input);
-    }
-    let mut text = String::new();
-    html::push_html(&mut text, compiler.events.into_iter());
-    Prose {
-        segments: cut(&text, &compiler.targets),
-        ids: compiler.ids.into_headings(),
-        anchors: compiler.anchors,
-        outward: compiler.outward,
-    }
+    let read = Compiler::read(source, &body, resolve, problems);
+    let (ids, anchors, outward) = (read.ids.into_headings(), read.anchors, read.outward);
+    let is_empty =
+        read.events.iter().all(|event| matches!(event, Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)));
+    Prose { source: (!is_empty).then(|| Arc::clone(source)), targets, ids, anchors, outward }
+}
+
+/// The HTML of the body of `source`, with what its links lead to, in their order, written by `address`.
+pub fn html(source: &Source, targets: &[Option<Target>], address: impl Fn(&Target) -> String) -> String {
+    let body = text(source);
+    let mut targets = targets.iter();
+    // What is wrong was told when it was read first.
+    let mut told = Diagnostics::default();
+    let read = Compiler::read(source, &body, |_, _, _| targets.next().cloned().flatten(), &mut told);
+    let mut html = String::with_capacity(body.len() * 5 / 4);
+    html::push_html(&mut html, read.events.into_iter());
+    filled(&html, &read.targets, address)
+}
+
+/// The body, in which nothing may be taken for a mark.
+fn text(source: &Source) -> Cow<'_, str> {
+    let body = source.body();
+    if body.contains(MARK) { Cow::Owned(body.replace(MARK, "\u{fffd}")) } else { Cow::Borrowed(body) }
 }
 
 struct Compiler<'a, 'e, R> {
@@ -80,6 +81,28 @@ struct Columns {
 }
 
 impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compiler<'_, 'e, R> {
+    fn read<'a>(source: &'a Source, body: &'e str, resolve: R, problems: &'a mut Diagnostics) -> Compiler<'a, 'e, R> {
+        let mut compiler = Compiler {
+            source,
+            resolve,
+            problems,
+            events: Vec::new(),
+            targets: Vec::new(),
+            anchors: Vec::new(),
+            outward: Vec::new(),
+            ids: Ids::new(),
+            notes: BTreeMap::new(),
+            outline: Outline::default(),
+            open_links: Vec::new(),
+            columns: Columns::default(),
+        };
+        let mut input = Parser::new_ext(body, MARKDOWN).into_offset_iter();
+        while let Some((event, range)) = input.next() {
+            compiler.event(event, range, &mut input);
+        }
+        compiler
+    }
+
     fn event(
         &mut self,
         event: Event<'e>,
@@ -312,16 +335,18 @@ fn escaped(text: &str) -> String {
     safe
 }
 
-/// Cuts finished HTML at the marks of its links.
-fn cut(text: &str, targets: &[Target]) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    for (place, piece) in text.split(MARK).enumerate() {
-        let link = (place % 2 == 1).then(|| piece.parse().ok().and_then(|number: usize| targets.get(number))).flatten();
-        match link {
-            Some(target) => segments.push(Segment::Link(target.clone())),
-            None if piece.is_empty() => {}
-            None => segments.push(Segment::Html(piece.to_owned())),
+/// Finished HTML with addresses in the place of its marks.
+fn filled(html: &str, targets: &[Target], address: impl Fn(&Target) -> String) -> String {
+    if targets.is_empty() {
+        return html.to_owned();
+    }
+    let mut filled = String::with_capacity(html.len() + targets.len() * 32);
+    for (place, piece) in html.split(MARK).enumerate() {
+        let is_mark = place % 2 == 1;
+        match piece.parse().ok().filter(|_| is_mark).and_then(|number: usize| targets.get(number)) {
+            Some(target) => filled.push_str(&address(target)),
+            None => filled.push_str(piece),
         }
     }
-    segments
+    filled
 }

@@ -1,7 +1,8 @@
 //! Markdown bodies, made safe and linked.
 //!
-//! A body becomes pieces of finished HTML with [`Target`]s between them; the pages fill in the links. HTML
-//! in a body and links that run code never come out, so that nothing need be cleaned afterwards.
+//! A body is read once to find what its links lead to, and again whenever a page shows it, which fills in their
+//! addresses as they are seen from there: the HTML of thousands of bodies would take as much room as all else. HTML in
+//! a body and links that run code never come out, so that nothing need be cleaned afterwards.
 
 mod compile;
 mod heading;
@@ -13,8 +14,10 @@ pub use compile::compile;
 pub use heading::first_heading;
 
 use super::{PageRef, Target};
+use crate::read::Source;
 use pulldown_cmark::Options;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The Markdown that bodies are written in, beyond its common core.
 pub const MARKDOWN: Options = Options::ENABLE_TABLES
@@ -23,9 +26,12 @@ pub const MARKDOWN: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS);
 
 /// A body as it will stand on a page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Prose {
-    segments: Vec<Segment>,
+    /// The file; none where its body comes to nothing.
+    source: Option<Arc<Source>>,
+    /// What each of its links leads to, in their order, where it leads anywhere.
+    targets: Vec<Option<Target>>,
     ids: Vec<String>,
     anchors: Vec<Anchor>,
     outward: Vec<(String, Range<usize>)>,
@@ -42,20 +48,11 @@ pub struct Anchor {
     pub at: Range<usize>,
 }
 
-/// A piece of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Segment {
-    /// Finished HTML.
-    Html(String),
-    /// The address of a link, to be written as it is seen from the page.
-    Link(Target),
-}
-
 impl Prose {
-    /// Its pieces in order.
+    /// Its HTML, with addresses as `address` writes them, fit to stand in an attribute.
     #[must_use]
-    pub fn segments(&self) -> &[Segment] {
-        &self.segments
+    pub fn html(&self, address: impl Fn(&Target) -> String) -> String {
+        self.source.as_ref().map_or_else(String::new, |source| compile::html(source, &self.targets, address))
     }
 
     /// The ids of its headings.
@@ -79,6 +76,6 @@ impl Prose {
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.segments.is_empty()
+        self.source.is_none()
     }
 }

@@ -6,7 +6,7 @@ use crate::read::Source;
 use proptest::prelude::*;
 
 fn compiled(body: &str) -> (Prose, usize) {
-    let source = Source::for_test(body);
+    let source = Arc::new(Source::for_test(body));
     let mut problems = Diagnostics::default();
     let target = |link: &str, _: Range<usize>, _: &mut Diagnostics| {
         let is_file = link.ends_with(".png") && !link.contains("//");
@@ -18,12 +18,10 @@ fn compiled(body: &str) -> (Prose, usize) {
 }
 
 fn html(prose: &Prose) -> String {
-    let piece = |segment: &Segment| match segment {
-        Segment::Html(html) => html.clone(),
-        Segment::Link(Target::File(path, _)) => path.clone(),
-        Segment::Link(_) => "LINK".to_owned(),
-    };
-    prose.segments().iter().map(piece).collect()
+    prose.html(|target| match target {
+        Target::File(path, _) => path.clone(),
+        Target::Page(..) | Target::External(_) => "LINK".to_owned(),
+    })
 }
 
 #[test]
@@ -57,6 +55,14 @@ fn a_picture_from_elsewhere_is_a_link_to_it_and_within_a_link_only_its_words() {
 }
 
 #[test]
+fn what_shows_nothing_is_empty() {
+    for body in ["", " \n\n", "<!-- ก -->\n", "[ก]: a.md\n"] {
+        assert!(compiled(body).0.is_empty(), "{body:?}");
+    }
+    assert!(!compiled("---").0.is_empty());
+}
+
+#[test]
 fn the_columns_of_a_table_have_classes_and_no_styles() {
     let (prose, _) = compiled("| ก | ข | ค | ง |\n|:--|:-:|--:|---|\n| ๑ | ๒ | ๓ | [๔](a.md) |\n");
     let expected = "<div class=\"scroll\" tabindex=\"0\" role=\"group\"><table><thead><tr><th class=\"left\">ก</th>\
@@ -80,7 +86,7 @@ fn the_writer_chooses_no_class_and_no_id() {
 
 #[test]
 fn an_address_between_angle_brackets_is_a_link_to_a_mailbox() {
-    let source = Source::for_test("<a@example.go.th>");
+    let source = Arc::new(Source::for_test("<a@example.go.th>"));
     let mut seen = Vec::new();
     let resolve = |link: &str, _: Range<usize>, _: &mut Diagnostics| {
         seen.push(link.to_owned());
