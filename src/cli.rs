@@ -1,5 +1,10 @@
 //! The command line: its words are its reference.
 
+mod start;
+
+pub use start::{InitArgs, NewArgs, NewCommand, NewMeasureArgs};
+pub(crate) use start::{fiscal_year, one_line};
+
 use crate::diagnostic::{Format, Language, Rule, rules};
 use crate::schema::Kind;
 use clap::builder::PossibleValue;
@@ -38,6 +43,11 @@ impl Cli {
 /// What the program does.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// เริ่มเว็บไซต์ใหม่ ถามชื่อหน่วยงานแล้วสร้างแฟ้มให้ครบ ไม่เขียนทับแฟ้มที่มีอยู่ (start a new site, with every file that it
+    /// needs; nothing is written over)
+    Init(InitArgs),
+    /// เพิ่มปีงบประมาณ มาตรการ หรือหน้า (add a fiscal year, a measure or a page)
+    New(NewArgs),
     /// สร้างเว็บไซต์ (build the site)
     Build(BuildArgs),
     /// ตรวจเนื้อหาโดยไม่เผยแพร่ (check the content and every page it would make, publish nothing)

@@ -22,6 +22,7 @@
 //! What is read, linked and checked again and again is kept in [`memo`]s.
 //! Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
 //! and people which fields a record has, and [`guide`] those who change a theme what templates are given.
+//! [`scaffold`] is what a new site, year or record consists of, before anybody has written in it.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
 
 pub mod checks;
@@ -44,6 +45,7 @@ pub mod proof;
 pub mod publish;
 pub mod read;
 pub mod record;
+pub mod scaffold;
 pub mod schema;
 pub mod search;
 pub mod share;

@@ -9,6 +9,8 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let language = cli.language();
     match &cli.command {
+        Command::Init(args) => commands::init(args, language),
+        Command::New(args) => commands::new(args, language),
         Command::Build(args) => commands::build(args, language),
         Command::Check(args) => commands::check(args, language),
         Command::Serve(args) => commands::serve(args, language),

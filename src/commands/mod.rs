@@ -4,6 +4,9 @@ mod build;
 mod check;
 mod external;
 mod hidden;
+mod init;
+mod made;
+mod new;
 mod produce;
 mod publishing;
 mod report;
@@ -15,6 +18,8 @@ mod theme;
 
 pub use build::build;
 pub use check::check;
+pub use init::init;
+pub use new::new;
 pub use rules::rules;
 pub use schema::schema;
 pub use serve::serve;

@@ -183,7 +183,7 @@ impl<'a> Addresses<'a> {
             return None;
         }
         let slug = slug(entry, |record| record.slug.as_ref());
-        if RESERVED.contains(&slug.as_str()) {
+        if is_reserved(&slug) {
             self.problems.push(reserved(&entry.source, &slug));
             return None;
         }
@@ -237,6 +237,12 @@ impl<'a> Addresses<'a> {
 /// Names that pages of the program have, now or once the site has more years.
 const RESERVED: [&str; 2] = ["search", "years"];
 
+/// Whether an ordinary page cannot have this address, because a page of the program has it or may get it.
+#[must_use]
+pub fn is_reserved(slug: &str) -> bool {
+    RESERVED.contains(&slug)
+}
+
 fn reserved(source: &Source, slug: &str) -> Diagnostic {
     source
         .problem(
@@ -262,6 +268,7 @@ pub fn slug<T>(entry: &Entry<T>, written: impl Fn(&T) -> Option<&String>) -> Str
 }
 
 /// Whether a name can be part of an address on any host and a file on any disk.
+#[must_use]
 pub fn usable(slug: &str) -> bool {
     const LONGEST: usize = 200;
     !slug.is_empty()

@@ -26,6 +26,7 @@ mod survey;
 mod unknown_code;
 mod web_address;
 
+pub use addresses::{is_reserved, usable};
 pub use assessment::{Assessment, Constraint, Derived};
 pub use issue::{Finding, Issue};
 pub use link::{Options, link, link_again};

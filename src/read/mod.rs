@@ -19,6 +19,7 @@ pub use brief::MeasureBrief;
 pub use load::yaml;
 pub use memory::Memory;
 pub use names::{fault as name_fault, hidden as hidden_in_name, is_left_aside};
+pub use node::{Node, Value};
 pub use shape::nearest;
 pub use source::{Source, Step};
 pub use stamp::Stamp;

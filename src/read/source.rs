@@ -95,6 +95,12 @@ impl Source {
         Self::new("a.md".to_owned(), "a.md".to_owned(), body.to_owned(), 0..0, 0)
     }
 
+    /// A record of fields alone.
+    #[cfg(test)]
+    pub(crate) fn of_yaml(yaml: &str) -> Self {
+        Self::new("a.yaml".to_owned(), "a.yaml".to_owned(), yaml.to_owned(), 0..yaml.len(), yaml.len())
+    }
+
     /// The whole file as it stands.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -169,7 +175,9 @@ impl Source {
         self.at_bytes(range)
     }
 
-    fn tree(&self) -> Option<Arc<Node>> {
+    /// The values of the YAML, each with its bytes in the file; `None` where it is not YAML.
+    #[must_use]
+    pub fn tree(&self) -> Option<Arc<Node>> {
         let mut places = self.places();
         if matches!(*places, Tree::Unread) {
             let (yaml, offset) = self.yaml();

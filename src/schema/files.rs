@@ -23,11 +23,16 @@ pub fn write(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Box<Diag
     }
     let written = Kind::ALL.into_iter().map(|kind| {
         let file = folder.join(kind.schema_file());
-        let text = format!("{:#}\n", kind.schema(language).as_value());
-        fs::write(&file, text).map_err(|error| refused(&file, error))?;
+        fs::write(&file, text(kind, language)).map_err(|error| refused(&file, error))?;
         Ok(file)
     });
     written.collect()
+}
+
+/// What the file of a kind's schema holds, with descriptions in `language`.
+#[must_use]
+pub fn text(kind: Kind, language: Language) -> String {
+    format!("{:#}\n", kind.schema(language).as_value())
 }
 
 /// Whether nothing of the person's own would be lost: the file is not there, or is our schema.

@@ -12,7 +12,7 @@ mod kind;
 mod reference;
 mod setup;
 
-pub use files::write;
+pub use files::{text, write};
 pub use kind::Kind;
 pub use reference::reference;
 pub use setup::{remark_config, settings};

@@ -24,6 +24,7 @@ mod publishing;
 mod publishing_disk;
 mod reports;
 mod rule_settings;
+mod scaffold;
 mod schema;
 mod search;
 mod share_image;
