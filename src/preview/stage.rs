@@ -92,3 +92,40 @@ impl Stage {
         waited.unwrap_or_else(PoisonError::into_inner).0.shown.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Portal;
+    use crate::outputs::Themes;
+
+    fn edition() -> Edition {
+        let portal = Portal { has_front_page: false, base_url: None, sites: Vec::new() };
+        Edition::new(Arc::new(portal), Arc::new(Themes { front: None, sites: Vec::new() }))
+    }
+
+    #[test]
+    fn first_pages_are_shown_before_they_are_checked_and_stay_if_they_can_be_published() {
+        let stage = Stage::new("run");
+        stage.show_early(edition());
+        let early = stage.shown();
+        assert!(early.edition.is_some() && early.begins);
+        stage.show(Some(edition()), Told::default());
+        let shown = stage.shown();
+        assert!(shown.edition.is_some() && !shown.begins && shown.id != early.id);
+    }
+
+    #[test]
+    fn first_pages_that_cannot_be_published_are_taken_away_and_later_ones_never_shown() {
+        let stage = Stage::new("run");
+        stage.show_early(edition());
+        stage.show(None, Told::default());
+        assert!(stage.shown().edition.is_none());
+        stage.show(Some(edition()), Told::default());
+        let good = stage.shown().edition;
+        stage.show_early(edition());
+        stage.show(None, Told::default());
+        let last = stage.shown().edition;
+        assert!(good.zip(last).is_some_and(|(good, last)| Arc::ptr_eq(&good, &last)));
+    }
+}
