@@ -38,4 +38,6 @@ mod units;
 mod versions;
 mod web;
 mod whole_format;
+#[cfg(target_os = "linux")]
+mod workflows;
 mod years;
