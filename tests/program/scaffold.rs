@@ -311,5 +311,5 @@ fn the_editor_and_the_workflow_find_what_they_need() {
         }
     }
     assert_eq!(jobs["build"]["permissions"], serde_json::json!({ "contents": "read", "pages": "read" }));
-    assert_eq!(jobs["deploy"]["if"], "github.event_name != 'pull_request'");
+    assert_eq!(jobs["deploy"]["if"], "github.ref == 'refs/heads/main'");
 }

@@ -20,10 +20,8 @@ fn repository() -> &'static Path {
 fn clone() -> Project {
     let project = Project::new(&[]);
     fs::remove_dir_all(project.path("content")).expect("it can be removed");
-    let built = [".git", "target", "public"].map(|name| repository().join(name));
-    let entries = WalkDir::new(repository())
-        .into_iter()
-        .filter_entry(|entry| !built.iter().any(|path| path == entry.path()) && entry.file_name() != "node_modules");
+    let built = [".git", "target", "public", "node_modules"].map(OsStr::new);
+    let entries = WalkDir::new(repository()).into_iter().filter_entry(|entry| !built.contains(&entry.file_name()));
     for entry in entries {
         let entry = entry.expect("it can be read");
         let to = project.path("").join(entry.path().strip_prefix(repository()).expect("below it"));
