@@ -11,6 +11,9 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// The version, and what it was built from.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("PRONGSAI_BUILT_FROM"), ")");
+
 /// โปร่งใส — สร้างเว็บไซต์ความโปร่งใสของหน่วยงานจากแฟ้ม Markdown และ YAML
 ///
 /// Turns a local authority's integrity and transparency records into a static public site.
@@ -18,7 +21,7 @@ use std::path::PathBuf;
 ///
 /// Exit codes: 0 nothing is wrong (there may be warnings), 1 the content has errors, 2 the program could not do its
 /// work: no content, an output folder that cannot be written, options it does not know.
-#[command(name = "prongsai", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "prongsai", version = VERSION, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -63,6 +66,26 @@ pub enum Command {
     /// ธีม: มีอะไรบ้าง คัดลอกแฟ้มออกมาแก้ แม่แบบได้รับข้อมูลใด (themes: what there is, files to change, what templates are
     /// given)
     Theme(ThemeArgs),
+    /// ให้เชลล์เติมคำสั่งต่อให้ พิมพ์สคริปต์ของเชลล์นั้น (what makes a shell complete commands, to be put where it looks for
+    /// that)
+    Completions(CompletionsArgs),
+    /// คู่มือสำหรับคำสั่ง man (the manual page, for man)
+    Man(ManArgs),
+}
+
+/// `prongsai completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// เชลล์ (the shell)
+    pub shell: clap_complete::Shell,
+}
+
+/// `prongsai man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// เขียนหน้าของทุกคำสั่งลงในโฟลเดอร์นี้ (write a page for each command into this folder)
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
 }
 
 /// `prongsai build`

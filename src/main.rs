@@ -17,5 +17,7 @@ fn main() -> ExitCode {
         Command::Rules(args) => commands::rules(args, language),
         Command::Schema(args) => commands::schema(args, language),
         Command::Theme(args) => commands::theme(args, language),
+        Command::Completions(args) => commands::completions(args),
+        Command::Man(args) => commands::man(args, language),
     }
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod command_line;
 mod external;
 mod hidden;
 mod init;
@@ -18,6 +19,7 @@ mod theme;
 
 pub use build::build;
 pub use check::check;
+pub use command_line::{completions, man};
 pub use init::init;
 pub use new::new;
 pub use rules::rules;

@@ -4,6 +4,7 @@
 mod build;
 mod carets;
 mod claims;
+mod command_line;
 mod diagnostics;
 mod documents;
 mod evidence_files;
