@@ -1,6 +1,8 @@
 //! Tells the program what it is built from, for `--version`: the commit, where the sources are a clone, and the
 //! target. It is Cargo's build script, and no part of the program.
 
+#![expect(clippy::print_stdout, reason = "Cargo listens to what its build script prints")]
+
 use std::path::Path;
 use std::process::Command;
 
