@@ -34,6 +34,7 @@ const PARTS: &[(&str, &str, &str)] = &[
         "what came of opening links (check --external)",
     ),
     ("templates/survey-qr.xml", "คิวอาร์โค้ดของแบบวัด EIT เป็นแฟ้ม", "the code that leads to the EIT survey, as a file"),
+    ("templates/icon.xml", "เครื่องหมายของเว็บบนแท็บของเบราว์เซอร์", "the sign of a site in a browser's tab"),
     (
         "templates/components.html",
         "ส่วนประกอบที่หลายหน้าใช้: ลิงก์ สถานะ แถบ ตาราง",

@@ -49,7 +49,8 @@ pub fn web_address(written: &str) -> Option<Result<String, Refused>> {
         other => Err(Refused::Scheme(other.to_owned())),
     };
     let is_plain = !written.trim().contains(is_hidden);
-    Some(known.and_then(|()| if is_plain { Ok(whole.into_owned()) } else { Err(Refused::Unseen) }))
+    // A browser opens an address with spaces as this one; a page must not carry them.
+    Some(known.and_then(|()| if is_plain { Ok(whole.replace(' ', "%20")) } else { Err(Refused::Unseen) }))
 }
 
 /// The address of a web page, if `written` is one that a public page may carry.
@@ -248,6 +249,7 @@ mod tests {
             assert_eq!(web_address(&format!(" {link}\n")), Some(Ok(link.to_owned())), "{link}");
         }
         assert_eq!(web_address("//www.example.go.th/a"), Some(Ok("https://www.example.go.th/a".to_owned())));
+        assert_eq!(web_address("https://a.go.th/ก ข"), Some(Ok("https://a.go.th/ก%20ข".to_owned())), "as it is opened");
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub enum Output<'p> {
     Asset(&'p [u8]),
     /// The theme's style sheet, below the colours of the site.
     Style(Option<Color>, &'p [u8]),
+    /// The site's sign in a browser's tab, in its colours.
+    Icon(Option<Color>, &'p Theme),
     /// A file of the content, as it is.
     File(&'p PlainFile),
     /// A file by which the site is searched.
@@ -92,6 +94,7 @@ impl<'p> Output<'p> {
             Self::FrontData(file) => Some(Made::Bytes(file.bytes())),
             Self::Asset(bytes) => Some(Made::Kept(bytes)),
             Self::Style(color, bytes) => Some(Made::Bytes([style(color.unwrap_or(COLOR)).as_bytes(), bytes].concat())),
+            Self::Icon(color, theme) => Some(text(pages::icon(color, theme)?)),
             Self::File(file) => Some(Made::CopyOf(&file.disk)),
             Self::Search(site, theme, index, part) => {
                 let voice = Voice::new(theme.words(), &site.settings);
@@ -194,12 +197,16 @@ fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String
     data.chain(assets).chain(files).chain(pictures).chain(made.map(|(address, output)| (address.to_owned(), output)))
 }
 
-/// The files of a theme, its style sheet in the colours that follow from one.
+/// The files of a theme, its style sheet in the colours that follow from one, and the sign of the site, unless the theme
+/// has one of its own.
 pub fn assets(theme: &Theme, color: Option<Color>) -> impl Iterator<Item = (String, Output<'_>)> {
-    theme.assets().iter().map(move |(address, data)| {
+    let files = theme.assets().iter().map(move |(address, data)| {
         let output = if address == STYLE { Output::Style(color, data) } else { Output::Asset(data) };
         (address.clone(), output)
-    })
+    });
+    let made =
+        (!theme.assets().contains_key(pages::ICON)).then(|| (pages::ICON.to_owned(), Output::Icon(color, theme)));
+    files.chain(made)
 }
 
 /// What stands over the sites of a portal.

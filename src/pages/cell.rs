@@ -16,7 +16,7 @@ pub enum Part {
 }
 
 /// A cell, with what it says line by line.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Cell {
     /// The column that it stands in.
     pub column: &'static str,

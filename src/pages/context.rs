@@ -1,8 +1,8 @@
 //! What each template is given, as schemas made from the types themselves.
 
 use super::{
-    assessment, data, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, report, search,
-    survey, unit, years,
+    assessment, data, icon, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, report,
+    search, survey, unit, years,
 };
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value as Json};
@@ -42,6 +42,7 @@ pub fn given() -> Given {
         of::<portal::PortalPage>("portal.html", &mut generator),
         of::<links_report::LinksPage>("links-report.html", &mut generator),
         of::<survey::SurveyCode>("survey-qr.xml", &mut generator),
+        of::<icon::Icon>("icon.xml", &mut generator),
     ];
     Given { templates, types: generator.take_definitions(true) }
 }

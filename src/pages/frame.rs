@@ -2,7 +2,7 @@
 
 use super::data_links::{self, DataLinks};
 use super::sharing::{Sharing, canonical};
-use super::{Link, Links, Voice, names};
+use super::{Link, Links, Voice, icon, names};
 use crate::model::{PageKey, Site, Year, mail_link, web_link};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -36,6 +36,8 @@ pub struct Frame {
     pub home: Link,
     /// The logo.
     pub logo: Option<String>,
+    /// The sign in a browser's tab: the logo, where there is one.
+    pub icon: String,
     /// The authority's name.
     pub organisation: String,
     /// District and province.
@@ -124,6 +126,7 @@ impl Frame {
             tables_script: links.file("assets/tables.js"),
             search: links.to(&PageKey::Search, "").href.filter(|_| *key != PageKey::Search),
             logo: organisation.logo.as_ref().map(|path| links.file(path)),
+            icon: links.file(organisation.logo.as_deref().unwrap_or(icon::FILE)),
             organisation: organisation.name.clone(),
             place: names::place(organisation, voice),
             portal: site.folder.as_ref().filter(|_| *key != PageKey::NotFound).map(|_| Link {

@@ -18,8 +18,10 @@ pub struct TimeView {
     pub text: String,
     /// The other of the two, where it says something else.
     pub meaning: Option<String>,
-    /// The same for machines.
+    /// The same for machines: a day, a month, or the first and the last day of an interval.
     pub iso: String,
+    /// Whether it is an interval, for which HTML has no `<time>`.
+    pub is_interval: bool,
 }
 
 impl TimeView {
@@ -30,7 +32,8 @@ impl TimeView {
         let bare = |text: &str| text.replace('–', "-").chars().filter(|char| !char.is_whitespace()).collect::<String>();
         // What is written in numbers alone says nothing that the words do not.
         let says_more = in_words && bare(&text) != bare(&other);
-        Self { text, meaning: says_more.then_some(other), iso: timing.span.iso() }
+        let iso = timing.span.iso();
+        Self { text, meaning: says_more.then_some(other), is_interval: iso.contains('/'), iso }
     }
 }
 

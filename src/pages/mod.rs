@@ -10,6 +10,7 @@ mod data;
 mod data_links;
 mod feed;
 mod frame;
+mod icon;
 mod indicator;
 mod issue;
 mod link;
@@ -38,6 +39,7 @@ mod years;
 
 pub use context::{Given, given};
 pub use feed::{FILE as FEED, feed};
+pub use icon::{FILE as ICON, icon};
 pub use link::{Link, Links};
 pub use links_report::{LinksRun, links_report};
 pub use names::{indicator_name, issue_title};

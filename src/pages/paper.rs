@@ -2,7 +2,8 @@
 //!
 //! A browser that breaks a table over sheets breaks its rows, but a spanning cell belongs to none of them: its text
 //! runs over the next row or off the sheet. On paper each row therefore has its own part of such a cell, without a
-//! line between the parts, which looks the same and breaks as rows do; on a screen the spanning cell itself is shown.
+//! line between the parts, which looks the same and breaks as rows do. A table cannot be both at once: such a measure has
+//! its rows twice, with spanning cells for the screen and with their parts for paper.
 
 use super::cell::{Cell, Line, Part};
 
@@ -65,46 +66,42 @@ fn whole(percent: f64) -> u16 {
     percent * 2
 }
 
-/// Gives each row of a measure its part of the cells that span the measure. A sheet may begin with any row but the
-/// first: those say which measure goes on.
-pub(super) fn share_out(rows: &mut [Vec<Cell>], widths: &[u16], continued: &str) {
-    let Some((first, rest)) = rows.split_first_mut().filter(|(_, rest)| !rest.is_empty()) else { return };
+/// The rows of a measure as paper has them: each with its own part of the cells that span the measure. A sheet may begin
+/// with any row but the first: those say which measure goes on. None where no cell spans rows, since paper then has the
+/// rows of the screen.
+pub(super) fn rows(rows: &[Vec<Cell>], widths: &[u16], continued: &str) -> Vec<Vec<Cell>> {
+    let Some(first) = rows.first().filter(|first| first.iter().any(|cell| cell.span > 1)) else { return Vec::new() };
     let width = |at: usize| f64::from(widths.get(at).copied().unwrap_or(1).max(1));
     // How tall the rows are by what is their own, at one letter a unit of width.
-    let order: Vec<(&'static str, f64)> = first.iter().enumerate().map(|(at, cell)| (cell.column, width(at))).collect();
-    let tall = |row: &[Cell]| {
+    let place = |column: &str| first.iter().position(|cell| cell.column == column).unwrap_or(usize::MAX);
+    let tall = |row: &Vec<Cell>| {
         let own = row.iter().filter(|cell| cell.span == 1);
-        own.map(|cell| letters(&cell.lines) / width(place_in(&order, cell.column))).fold(0.0, f64::max)
+        own.map(|cell| letters(&cell.lines) / width(place(cell.column))).fold(0.0, f64::max)
     };
-    let heights: Vec<f64> = std::iter::once(tall(first)).chain(rest.iter().map(|row| tall(row))).collect();
-    let titled = first.iter().position(|cell| cell.column == MEASURE);
-    let title = titled.and_then(|at| first[at].lines.first()).map(|line| Line {
-        continued: true,
-        text: continued.to_owned(),
-        ..line.clone()
-    });
-    let spanning: Vec<usize> = (0..first.len()).filter(|at| first[*at].span > 1).collect();
-    let shares: Vec<(usize, Vec<Vec<Line>>)> =
-        spanning.iter().map(|at| (*at, split(&first[*at].lines, width(*at), &heights))).collect();
-    for (number, row) in std::iter::once(first).chain(rest).enumerate() {
+    let heights: Vec<f64> = rows.iter().map(tall).collect();
+    let shares: Vec<Vec<Vec<Line>>> = first
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| if cell.span > 1 { split(&cell.lines, width(at), &heights) } else { Vec::new() })
+        .collect();
+    let on_paper = |(number, row): (usize, &Vec<Cell>)| {
         let part = match number {
             0 => Part::First,
-            _ if number + 1 == heights.len() => Part::Last,
+            _ if number + 1 == rows.len() => Part::Last,
             _ => Part::Middle,
         };
-        for (at, share) in &shares {
-            let column = order[*at].0;
-            // In the first row the part stands behind the spanning cell that it takes the place of.
-            let before = row.iter().take_while(|cell| place_in(&order, cell.column) <= *at).count();
-            let lines = share[number].iter().cloned();
-            let named = title.iter().filter(|_| number > 0 && titled == Some(*at)).cloned();
-            row.insert(before, Cell { column, span: 1, part: Some(part), lines: named.chain(lines).collect() });
-        }
-    }
-}
-
-fn place_in(order: &[(&'static str, f64)], column: &str) -> usize {
-    order.iter().position(|(one, _)| *one == column).unwrap_or(usize::MAX)
+        let cell = |(cell, shares): (&Cell, &Vec<Vec<Line>>)| {
+            let Some(share) = shares.get(number) else {
+                return row.iter().find(|own| own.column == cell.column).cloned();
+            };
+            let title = cell.lines.first().filter(|_| number > 0 && cell.column == MEASURE);
+            let named = title.map(|line| Line { continued: true, text: continued.to_owned(), ..line.clone() });
+            let lines = named.into_iter().chain(share.iter().cloned()).collect();
+            Some(Cell { column: cell.column, span: 1, part: Some(part), lines })
+        };
+        first.iter().zip(&shares).filter_map(cell).collect()
+    };
+    rows.iter().enumerate().map(on_paper).collect()
 }
 
 /// The lines of a spanning cell by rows: each row takes lines until it is as tall as what is its own, the last all
@@ -150,15 +147,16 @@ mod tests {
             let widths = widths(3, [&rows].into_iter());
             prop_assert_eq!(widths.len(), 3);
             prop_assert!(widths.iter().all(|width| (6..=60).contains(width)), "{:?}", widths);
-            share_out(&mut rows, &widths, "ต่อ");
+            let on_paper = super::rows(&rows, &widths, "ต่อ");
+            prop_assert_eq!(on_paper.len(), own.len());
             for column in ["measure", "period"] {
-                let parts = || rows.iter().flatten().filter(move |cell| cell.column == column && cell.part.is_some());
+                let parts = || on_paper.iter().flatten().filter(move |cell| cell.column == column && cell.part.is_some());
                 prop_assert_eq!(texts(parts()), shared.iter().map(String::as_str).collect::<Vec<_>>());
                 prop_assert_eq!(parts().count(), own.len());
             }
-            for row in &rows {
-                let shown: Vec<&str> = row.iter().filter(|cell| cell.span == 1).map(|cell| cell.column).collect();
-                prop_assert_eq!(shown, ["measure", "actions", "period"], "every row has each column once on paper");
+            for row in &on_paper {
+                let columns: Vec<&str> = row.iter().map(|cell| cell.column).collect();
+                prop_assert_eq!(columns, ["measure", "actions", "period"], "every row has each column once on paper");
             }
         }
     }

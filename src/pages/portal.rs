@@ -3,10 +3,10 @@
 use super::data_links::DataLinks;
 use super::link::host;
 use super::measures::{self, StatusCount};
-use super::names;
 use super::result::ResultView;
 use super::sharing::short;
 use super::voice::Voice;
+use super::{icon, names};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Measures, Portal, Site, Status, Year, escape};
 use crate::theme::Theme;
@@ -30,6 +30,8 @@ pub struct PortalPage {
     description: String,
     /// The style sheet.
     stylesheet: String,
+    /// The sign in a browser's tab.
+    icon: String,
     /// The script that shows the page as its reader likes.
     display_script: String,
     /// The script that makes tables sort and filter.
@@ -97,6 +99,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         description: short(&voice.say("portal_lead", &[&voice.number(portal.sites.len())])),
         // The front page looks like its first site; their assets are the theme's own.
         stylesheet: format!("{base}assets/style.css"),
+        icon: format!("{base}{}", icon::FILE),
         display_script: format!("{base}assets/display.js"),
         tables_script: format!("{base}assets/tables.js"),
         missing: !there,

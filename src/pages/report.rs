@@ -13,6 +13,7 @@ use crate::record::{ColumnKind, FormRecord};
 use crate::thai::period;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct ReportPage {
     is_silent: bool,
     /// The columns of the official table, in order.
     columns: Vec<ColumnView>,
+    /// The heads of the columns, by their names in style sheets.
+    titles: BTreeMap<&'static str, String>,
     /// The measures.
     sections: Vec<Section>,
     /// Who signs.
@@ -79,6 +82,8 @@ struct Section {
 struct MeasureBlock {
     /// The cells that begin in each row.
     rows: Vec<Vec<Cell>>,
+    /// The same rows for paper, where each has its part of the cells that span them; none where no cell does.
+    on_paper: Vec<Vec<Cell>>,
 }
 
 /// Who signs a report.
@@ -119,6 +124,7 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
         lead: form.lead.to_vec(),
         is_silent: kinds.contains(&ColumnKind::Results) && !year.measures.iter().any(reported),
         sections,
+        titles: columns.iter().map(|(kind, title)| (id(*kind), title.clone())).collect(),
         columns: columns
             .into_iter()
             .zip(widths)
@@ -214,7 +220,7 @@ impl Section {
     /// The same with what paper needs besides.
     fn for_paper(mut self, widths: &[u16], voice: Voice<'_>) -> Self {
         for measure in &mut self.measures {
-            paper::share_out(&mut measure.rows, widths, voice.word("continued"));
+            measure.on_paper = paper::rows(&measure.rows, widths, voice.word("continued"));
         }
         self
     }
@@ -244,7 +250,7 @@ impl Writer<'_> {
             };
             columns.iter().filter_map(cell).collect()
         };
-        MeasureBlock { rows: (0..rows).map(row).collect() }
+        MeasureBlock { rows: (0..rows).map(row).collect(), on_paper: Vec::new() }
     }
 
     /// What one cell says for all actions of a measure.

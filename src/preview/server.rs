@@ -8,6 +8,7 @@ use super::range::{Part, part};
 use super::{Shown, Stage};
 use crate::diagnostic::{Diagnostic, Language};
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::net::{Ipv4Addr, TcpListener};
@@ -27,6 +28,10 @@ const OWN: &str = ".prongsai/";
 const SCRIPT: &str = include_str!("assets/preview.js");
 const STYLE: &str = include_str!("assets/preview.css");
 const PLAIN: &str = include_str!("assets/plain.html");
+
+/// The beginning of a page's policy, and what lets the page fetch from its own host.
+const NOTHING: &str = "default-src 'none';";
+const FETCHES: &str = " connect-src 'self'";
 
 /// Where to listen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,13 +223,18 @@ impl Answers {
     }
 }
 
-/// A page with what keeps it up to date. It may ask this server for more, which pages of the site itself never do.
+/// A page with what keeps it up to date. It may ask this server for more, also where the policy of a theme does not let
+/// pages fetch.
 fn with_script(html: &str, mark: &str, styles: &str) -> String {
     let script =
         format!("<script src=\"/{OWN}preview.js\" data-page=\"{mark}\" data-styles=\"{styles}\" defer></script>");
     let at = html.rfind("</body>").unwrap_or(html.len());
-    let allowed = html[..at].replacen("default-src 'none';", "default-src 'none'; connect-src 'self';", 1);
-    format!("{allowed}{script}{}", &html[at..])
+    let (page, end) = html.split_at(at);
+    let allowed = match page.split_once(NOTHING) {
+        Some((before, rest)) if !rest.starts_with(FETCHES) => Cow::Owned(format!("{before}{NOTHING}{FETCHES};{rest}")),
+        _ => Cow::Borrowed(page),
+    };
+    format!("{allowed}{script}{end}")
 }
 
 fn own_file(name: &str, request: &Request) -> Answer {

@@ -17,7 +17,7 @@ mod words;
 pub use components::component_signatures;
 pub use design::Design;
 pub use files::{File, Files, built_in, is_name, of_project};
-pub use palette::{COLOR, Color, Palette, light, style};
+pub use palette::{COLOR, Color, Palette, hex, light, style};
 pub use render::Theme;
 pub use words::Words;
 

@@ -47,6 +47,13 @@ pub fn style(picked: Color) -> String {
     )
 }
 
+/// A colour as style sheets and pictures write it: `#rrggbb`.
+#[must_use]
+pub fn hex(color: Color) -> String {
+    let shown = color.to_rgba8();
+    format!("#{:02x}{:02x}{:02x}", shown.r, shown.g, shown.b)
+}
+
 /// The colours for light screens and paper, as a picture needs them.
 #[must_use]
 pub fn light(picked: Color) -> Palette {
@@ -148,8 +155,7 @@ impl Palette {
             ("on-head-line", self.on_head_line),
         ];
         all.into_iter().fold(String::new(), |mut style, (name, color)| {
-            let shown = color.to_rgba8();
-            let _infallible = write!(style, " --{name}: #{:02x}{:02x}{:02x};", shown.r, shown.g, shown.b);
+            let _infallible = write!(style, " --{name}: {};", hex(color));
             style
         })
     }

@@ -4,6 +4,7 @@
 mod build;
 mod carets;
 mod claims;
+mod color;
 mod command_line;
 mod diagnostics;
 mod documents;

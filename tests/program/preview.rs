@@ -96,7 +96,7 @@ impl Preview {
         let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
         let Some(start) = body.find("<script src=\"/.prongsai/") else { return body.to_owned() };
         let end = body[start..].find("</script>").map_or(body.len(), |end| start + end + "</script>".len());
-        format!("{}{}", &body[..start], &body[end..]).replacen(" connect-src 'self';", "", 1)
+        format!("{}{}", &body[..start], &body[end..])
     }
 
     /// Waits until a page is as wanted.

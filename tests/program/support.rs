@@ -83,9 +83,18 @@ pub fn said(output: &Output) -> String {
     format!("{}{}exit code {}\n", text(&output.stderr), text(&output.stdout), output.status.code().unwrap_or(-1))
 }
 
+/// A page without the rows of its tables that are for paper alone.
+pub fn on_screen(html: &str) -> String {
+    let mut pieces = html.split("<tbody class=\"on-paper\" hidden>");
+    let first = pieces.next().unwrap_or_default();
+    let others = pieces.filter_map(|piece| piece.split_once("</tbody>")).map(|(_, rest)| rest);
+    std::iter::once(first).chain(others).collect()
+}
+
 /// The text of a page as a reader sees it: tags taken away, white space made single.
 pub fn visible(html: &str) -> String {
-    let main = html.split_once("<main").map_or(html, |(_, rest)| rest);
+    let html = on_screen(html);
+    let main = html.split_once("<main").map_or(&*html, |(_, rest)| rest);
     let mut text = String::new();
     let mut tag = true;
     for char in main.chars() {

@@ -148,6 +148,11 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
                 ));
             }
             Event::Html(text) | Event::InlineHtml(text) => self.written_html(&text, range),
+            // A box that nobody can tick is a sign, not a field that lacks a name.
+            Event::TaskListMarker(done) => self.events.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
+            // pulldown-cmark would write them as XML has them, for which checkers of HTML have a word.
+            Event::HardBreak => self.html("<br>\n"),
+            Event::Rule => self.html("<hr>\n"),
             other => self.events.push(other),
         }
     }
@@ -251,7 +256,7 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
     fn written_html(&mut self, text: &str, range: Range<usize>) {
         let tag = text.trim().to_ascii_lowercase();
         if matches!(tag.as_str(), "<br>" | "<br/>" | "<br />") {
-            self.events.push(Event::HardBreak);
+            self.html("<br>\n");
         } else if !(tag.is_empty() || tag.starts_with("<!--")) {
             self.problems.push(
                 Diagnostic::new(

@@ -17,6 +17,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("button", &["type"]),
     ("circle", &["cx", "cy", "r"]),
     ("col", &[]),
+    ("data", &["value"]),
     ("form", &["action"]),
     ("img", &["alt", "height", "loading", "src", "width"]),
     ("input", &["autocomplete", "checked", "disabled", "enterkeyhint", "name", "spellcheck", "type", "value"]),
@@ -26,8 +27,8 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("meta", &["charset", "content", "http-equiv", "name", "property"]),
     ("ol", &["start"]),
     ("option", &["value"]),
-    ("path", &["d", "fill"]),
-    ("rect", &["fill", "height", "width", "x", "y"]),
+    ("path", &["d", "fill", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width"]),
+    ("rect", &["fill", "height", "rx", "width", "x", "y"]),
     ("script", &["defer", "src", "type"]),
     ("select", &["name"]),
     ("svg", &["focusable", "height", "preserveAspectRatio", "shape-rendering", "viewBox", "width", "x", "xmlns"]),
@@ -212,7 +213,10 @@ fn page(text: &str, name: &str) {
                     assert!(is_sane && ids.insert(value.to_owned()), "{name} has the id {value}");
                 }
                 "rel" => {
-                    assert!(["stylesheet", "canonical", "alternate"].contains(&value), "{name} has the rel {value}");
+                    assert!(
+                        ["stylesheet", "canonical", "alternate", "icon"].contains(&value),
+                        "{name} has the rel {value}"
+                    );
                 }
                 "type" if tag == "input" => {
                     assert!(["checkbox", "radio", "search"].contains(&value), "{name} has an input of type {value}");

@@ -27,6 +27,8 @@
     else delete root.dataset[name];
   };
   for (const name of ['size', 'color']) show(name, kept(name));
+  // The style sheet shows the panel from the first, so that nothing moves when it begins to work.
+  root.dataset.display = '';
 
   addEventListener('DOMContentLoaded', () => {
     const panel = document.querySelector('.display');
