@@ -1,11 +1,13 @@
 // The site on a web server: it works below any path of any host, and nothing on it is out of reach.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { withTab } from './support/browser.mjs';
 import { none } from './support/none.mjs';
+import { plain } from './support/plain.mjs';
+import { serve } from './support/server.mjs';
 import { fileOf, isFile, organisations, pages, root, server } from './support/site.mjs';
 
 export function links(browser) {
@@ -13,7 +15,7 @@ export function links(browser) {
     let walk;
 
     before(async () => {
-      // The walk fetches, which no page may. Forms lead somewhere as links do.
+      // The walk parses what it fetches, which no page may. Forms lead somewhere as links do.
       walk = await withTab(browser, { bypassCSP: true }, async (tab) => {
         await tab.goto(`${server.base}index.html`);
         return tab.evaluate(walkFromHere, server.base);
@@ -27,6 +29,21 @@ export function links(browser) {
     test('a walk along every link comes to every page', () => {
       const reached = new Set(walk.reached);
       none(pages.filter((page) => !page.endsWith('404.html') && !reached.has(server.base + encodeURI(page))), 'pages that no link leads to');
+    });
+
+    test('a walk along every link of a site in another theme comes to every page and finds no dead link', async () => {
+      const other = await serve(plain.folder, '/another/');
+      try {
+        const { dead, outside, reached } = await withTab(browser, { bypassCSP: true }, async (tab) => {
+          await tab.goto(`${other.base}index.html`);
+          return tab.evaluate(walkFromHere, other.base);
+        });
+        none([...dead, ...outside]);
+        const pagesOfPlain = readdirSync(plain.folder, { recursive: true }).filter((name) => name.endsWith('.html') && name !== '404.html');
+        none(pagesOfPlain.map((name) => other.base + encodeURI(name)).filter((url) => !reached.includes(url)), 'pages that no link leads to');
+      } finally {
+        other.close();
+      }
     });
 
     for (const organisation of organisations) {

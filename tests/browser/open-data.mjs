@@ -71,7 +71,7 @@ export function openData(browser) {
         for (const report of ['plan', 'progress']) {
           test(`the official table of the ${report} of ${folder}`, async () => {
             // Steps and the like are in the data, though not every authority's form has a column for them.
-            const shown = await rowsOf(browser, `${folder}/report/${report}.html`, 'table.official tbody:not(.section, .signing) tr', (row) => ({
+            const shown = await rowsOf(browser, `${folder}/report/${report}.html`, 'table.official tbody:not(.section, .signing, .on-paper) tr', (row) => ({
               // A cell that spans rows stands in the first of them.
               title: row.parentElement.querySelector('th').textContent,
               text: row.textContent,

@@ -84,12 +84,13 @@ export function policy(browser) {
           form.action = 'https://evil.example/';
           document.body.append(form);
           form.submit();
+          await fetch('https://evil.example/').catch(() => {});
           await new Promise((resolve) => { setTimeout(resolve, 200); });
           return { violations, refused, hacked: 'hacked' in window, shown: getComputedStyle(document.body).display };
         });
         assert.deepEqual(done.refused, [true, true, true]);
         assert.ok(!done.hacked && done.shown !== 'none');
-        for (const directive of ['img-src', 'frame-src', 'style-src-elem', 'form-action', 'require-trusted-types-for']) assert.ok(done.violations.includes(directive), directive);
+        for (const directive of ['connect-src', 'img-src', 'frame-src', 'style-src-elem', 'form-action', 'require-trusted-types-for']) assert.ok(done.violations.includes(directive), directive);
       }));
     }
 
@@ -111,11 +112,6 @@ function oneOfEach() {
   return [...new Map(onePageOfEachKind.map(({ kind, address }) => [kind, address]))];
 }
 
-/** A host that has no picture for its tab is asked for one all the same. */
-function isIcon(url) {
-  return url.endsWith('/favicon.ico');
-}
-
 /** What happens on a page, and what of it works. */
 async function visit(browser, url, { hover = false } = {}) {
   return withTab(browser, { viewport: size(DESKTOP) }, async (tab) => {
@@ -124,7 +120,7 @@ async function visit(browser, url, { hover = false } = {}) {
     const violations = [];
     tab.on('dialog', (dialog) => { dialogs.push(dialog.message()); dialog.dismiss(); });
     tab.on('request', (request) => requests.push(request.url()));
-    tab.on('console', (message) => { if (message.type() === 'error' && !isIcon(message.location().url)) violations.push(message.text()); });
+    tab.on('console', (message) => { if (message.type() === 'error') violations.push(message.text()); });
     tab.on('pageerror', (error) => violations.push(error.message));
     await tab.addInitScript(() => {
       window.violations = [];

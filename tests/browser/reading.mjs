@@ -49,25 +49,5 @@ export function reading(browser) {
       });
       none(problems.flat());
     });
-
-    test('whatever has the focus shows that it has', async () => {
-      // The style is one for all pages, so one organisation's will do.
-      const some = onePageOfEachKind.filter(({ address }) => !organisations.slice(1).some((other) => address.startsWith(`${other}/`)));
-      const problems = await forEach(browser, some, async (tab, { address }) => {
-        await tab.goto(onDisk(address));
-        const stops = await tab.locator(':is(a[href], [tabindex="0"], button, input, select, summary):visible').count();
-        const unmarked = new Set();
-        for (let stop = 0; stop < Math.min(stops, 20); stop++) {
-          await tab.keyboard.press('Tab');
-          const bare = await tab.evaluate(() => {
-            const style = getComputedStyle(document.activeElement);
-            return style.outlineStyle === 'none' || style.outlineWidth === '0px' ? document.activeElement.outerHTML.slice(0, 80) : null;
-          });
-          if (bare) unmarked.add(`${address}: ${bare}`);
-        }
-        return [...unmarked];
-      });
-      none(problems.flat());
-    });
   });
 }

@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** Widths in CSS pixels: the narrowest screen that WCAG asks for (1.4.10), a phone, a desktop. */
+/** Widths in CSS pixels: the narrowest screen that WCAG asks for (1.4.10), a phone, a tablet held upright, a desktop. */
 export const NARROWEST = 320;
 export const PHONE = 360;
+export const TABLET = 768;
 export const DESKTOP = 1280;
 
 const FLAGS = [
@@ -20,9 +21,9 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** Starts the Chromium of the system; `CHROMIUM` may name another one. */
-export function launch() {
-  return chromium.launch({ executablePath: installed(), args: FLAGS });
+/** Starts the Chromium of the system, with `more` flags; `CHROMIUM` may name another one. */
+export function launch(more = []) {
+  return chromium.launch({ executablePath: installed(), args: [...FLAGS, ...more] });
 }
 
 /** Runs `work` with a new tab, `options` as of Playwright's `newContext`, and closes it. */

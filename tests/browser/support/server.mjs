@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -18,16 +19,16 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` under `path` (`/a/b/`) of a free port. `base` is the address of the folder; nothing is
- * served above it.
+ * Serves `folder` under `path` (`/a/b/`) of a free port, `compressed` where that is wanted. `base` is the address of the
+ * folder; nothing is served above it.
  */
-export async function serve(folder, path) {
+export async function serve(folder, path, { compressed = false } = {}) {
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     const found = asked.startsWith(path) ? await read(folder, asked.slice(path.length)) : null;
     const { body, type } = found ?? (await notFound(folder, path, asked));
-    response.writeHead(found ? 200 : 404, { 'content-type': type });
-    response.end(body);
+    response.writeHead(found ? 200 : 404, { 'content-type': type, ...(compressed && { 'content-encoding': 'gzip' }) });
+    response.end(compressed ? gzipSync(body) : body);
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -24,7 +24,7 @@ export const root = join(scratch, 'site');
 /** The site on a web server, in a folder well below the top of its host. */
 export const server = await serve(root, '/any/sub/path/');
 
-build();
+build(root, server.base);
 
 /** The addresses of all pages, relative to the root of the site: `janthawi/2565/index.html`. */
 export const pages = readdirSync(root, { recursive: true })
@@ -75,12 +75,13 @@ export function records(organisation, year, sort) {
   return readdirSync(folder).filter((name) => /^[^_].*\.md$/.test(name)).map((name) => name.slice(0, -'.md'.length)).sort();
 }
 
-function build() {
+/** Builds the example content into `folder`, for the address `base`, with the program that PRONGSAI names. */
+export function build(folder, base) {
   const program = process.env.PRONGSAI;
   if (!program) throw new Error('Set PRONGSAI to the absolute path of the prongsai program to test.');
   if (!isAbsolute(program)) throw new Error(`PRONGSAI must be an absolute path, and "${program}" is not.`);
   if (!existsSync(program)) throw new Error(`PRONGSAI names "${program}", which does not exist: run cargo build first.`);
-  const run = spawnSync(program, ['build', repository, '--out', root, '--base-url', server.base], { encoding: 'utf8' });
+  const run = spawnSync(program, ['build', repository, '--out', folder, '--base-url', base], { encoding: 'utf8' });
   if (run.error) throw new Error(`"${program}" could not be started: ${run.error.message}`);
   if (run.status !== 0) throw new Error(`prongsai build failed with exit code ${run.status}:\n${run.stdout}${run.stderr}`);
 }
