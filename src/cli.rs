@@ -103,6 +103,10 @@ pub struct BuildArgs {
     /// รวมฉบับร่าง (publish drafts too)
     #[arg(long)]
     pub drafts: bool,
+    /// รวมเว็บเป็นแฟ้มบีบอัดแฟ้มเดียวสำหรับอัปโหลดด้วย (make one archive of the site besides, to be uploaded) [default: beside the
+    /// folder, such as public.zip]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    pub zip: Option<Option<PathBuf>>,
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,

@@ -10,9 +10,10 @@
 //! 5. [`pages::render`]: what a page shows is worked out, and [`theme`] turns it into HTML.
 //!    [`share`] draws the picture that stands beside a link to a year where people share it.
 //! 6. [`search`]: what can be found of the site, as files with which a browser finds it by itself.
-//! 7. [`outputs`]: what there is at each address of the site, and how it is made.
-//! 8. [`proof`]: links of finished pages are held against what is published.
-//! 9. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
+//! 7. [`outputs`]: what there is at each address of the site, and how it is made; [`host`] is what web servers are told.
+//! 8. [`lasting`]: what was published once still leads somewhere, and so do redirects.
+//! 9. [`proof`]: links of finished pages are held against what is published.
+//! 10. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
 //! Beside that way, [`preview`] shows the site while it is written, and [`external`] opens what the site links to elsewhere, when it is asked to.
 //!
@@ -35,6 +36,8 @@ pub mod external;
 pub mod framework;
 pub mod guide;
 pub mod handbook;
+pub mod host;
+pub mod lasting;
 pub mod memo;
 pub mod model;
 pub mod outputs;

@@ -1,16 +1,18 @@
 //! `prongsai build`: the whole way from files to the published folder.
 
+use super::archiving;
 use super::produce::{Failure, Sink, produce};
 use super::publishing;
 use super::report::{self, Report};
 use super::settle::{Taken, Verdict};
 use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
+use crate::host::HostFile;
 use crate::model::Portal;
 use crate::outputs::Themes;
 use crate::proof::Proof;
 use crate::publish::{self, Content, Staging};
-use crate::{checks, model, read};
+use crate::{checks, lasting, model, read};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -26,19 +28,26 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today: super::today() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
+    lasting::check(&portal, &args.dir, &mut problems);
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
+    let zip = args.zip.as_ref().map(|file| file.clone().unwrap_or_else(|| archiving::beside(&out)));
+    // What cannot work is told before anything is published.
+    if let Some(Err(error)) = zip.as_ref().map(|zip| publish::check_place(&out, zip)) {
+        problems.push(publishing::refused(&out, &error));
+    }
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
     let built = if verdict.refuses(&problems, taken) {
         None
     } else {
-        write(&portal, &args.dir, &out, &verdict, &mut taken, &mut problems)
+        write(&portal, args, &out, &verdict, &mut taken, &mut problems)
     };
     let mut told = verdict.on(problems, taken).problems;
     let pages = built.map(|built| {
         told.extend(verdict.on_late(built.late));
         built.pages
     });
+    let archive = zip.filter(|_| pages.is_some()).and_then(|zip| archiving::archive(&out, zip, &mut told));
     report.problems(&told);
     let counts = report::counts(&told, language);
     let Some(pages) = pages else {
@@ -61,6 +70,9 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
             report::plural(pages, "page"),
         ),
     });
+    if let Some(archive) = archive {
+        report.closing(&archive.closing(language));
+    }
     report::exit_code(&told)
 }
 
@@ -75,12 +87,13 @@ struct Built {
 /// Makes and writes everything; nothing is published where anything fails, or the sites do not have it so.
 fn write(
     portal: &Portal,
-    root: &Path,
+    args: &BuildArgs,
     out: &Path,
     verdict: &Verdict,
     taken: &mut Taken,
     problems: &mut Diagnostics,
 ) -> Option<Built> {
+    let root = &args.dir;
     let themes = Themes::load(portal, root, problems)?;
     let mut run = || -> Result<Option<Built>, Failure> {
         let written = Written { staging: Staging::begin(out, &root.join("content"))?, proof: Proof::default() };
@@ -95,7 +108,14 @@ fn write(
         let refused = verdict.refuses(&with_foreign, looked);
         let published = if refused { None } else { Some(written.staging.publish()?) };
         (*problems, *taken) = (with_foreign, looked);
-        Ok(published.map(|published| Built { pages, late: publishing::found(out, &published, &foreign) }))
+        Ok(published.map(|published| {
+            let mut late = publishing::found(out, &published, &foreign);
+            // A draft may still change its name.
+            if !args.drafts {
+                late.extend(lasting::remember(portal, root));
+            }
+            Built { pages, late }
+        }))
     };
     match run() {
         Ok(built) => built,
@@ -123,6 +143,10 @@ impl Sink for Written {
     }
 
     fn file(&self, address: &str, content: &Content<'_>) -> Result<(), publish::Error> {
+        // A host's own settings that somebody put there come before the program's, which the site can do without.
+        if HostFile::ALL.iter().any(|file| file.address() == address) && self.staging.is_foreign(address) {
+            return Ok(());
+        }
         self.proof.file(address);
         self.staging.write(address, content)
     }

@@ -11,7 +11,7 @@ use crate::model::Portal;
 use crate::outputs::Themes;
 use crate::proof::Proof;
 use crate::publish::{self, Content};
-use crate::{checks, model, read};
+use crate::{checks, lasting, model, read};
 use std::process::ExitCode;
 
 /// Runs the command.
@@ -25,6 +25,7 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
     let portal = model::link(content, &options, &mut problems);
     checks::check(&portal, &mut problems);
+    lasting::check(&portal, &args.dir, &mut problems);
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
     let themes = Themes::load(&portal, &args.dir, &mut problems);

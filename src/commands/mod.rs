@@ -1,5 +1,6 @@
 //! What the program does, each a few lines over the same steps.
 
+mod archiving;
 mod build;
 mod check;
 mod command_line;

@@ -10,7 +10,7 @@ use crate::memo::print;
 use crate::model::Portal;
 use crate::outputs::{self, Themes};
 use crate::preview::{Edition, Port, Server, Stage, Told, Watch};
-use crate::{checks, model, read};
+use crate::{checks, lasting, model, read};
 use indicatif::ProgressBar;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -190,6 +190,7 @@ fn make(
     }
     step("กำลังตรวจ", "checking");
     checks::check_again(&portal, &memory.checked, &mut problems);
+    lasting::check(&portal, root, &mut problems);
     let (problems, hidden) = Verdict::of(&portal, paths, false).uncovered(problems, Taken::default());
     let counts = [problems.errors(), problems.warnings()];
     let mut worst = problems.worst(MOST);

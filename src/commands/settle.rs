@@ -20,7 +20,7 @@ pub struct Taken {
 impl Taken {
     fn idle(self) -> Vec<&'static Rule> {
         // What the machine is like changes from run to run.
-        let mut idle = vec![&rules::OFFLINE, &rules::LINK_RECORD];
+        let mut idle = vec![&rules::OFFLINE, &rules::LINK_RECORD, &rules::ADDRESS_RECORD];
         if !self.pages {
             idle.extend([&rules::BUILT_LINK, &rules::UNUSED_IN_THEME]);
         }

@@ -131,6 +131,7 @@ pub mod rules {
         YEAR_MISMATCH = "PS111" Error fixed, "a record's name says another year than its field", "ปีในชื่อแฟ้มไม่ตรงกับปีในแฟ้ม";
         LETTER_CASE = "PS112" Error, "a link differs from its file in capital letters", "ลิงก์ต่างจากชื่อแฟ้มที่ตัวพิมพ์เล็กใหญ่";
         REMOTE_IMAGE = "PS113" Warning, "an image from another site is not shown", "ภาพจากเว็บอื่นไม่ถูกแสดง";
+        REDIRECT = "PS114" Error fixed, "a redirect that cannot work", "ที่อยู่เดิมที่พาไปที่ใหม่ไม่ได้";
 
         OVERALL_SCORE = "PS201" Warning, "the overall score is not what its parts give", "คะแนนรวมไม่ตรงกับคะแนนย่อย";
         LEVEL = "PS202" Warning, "the level is not what the scores give", "ระดับไม่ตรงกับคะแนน";
@@ -169,6 +170,8 @@ pub mod rules {
         OFFLINE = "PS410" Warning, "other sites cannot be reached", "ติดต่อเว็บอื่นไม่ได้";
         LINK_RECORD = "PS411" Warning, "the record of links to other sites cannot be read or written", "อ่านหรือเขียนบันทึกการเปิดลิงก์ไม่ได้";
         ACTIVE_FILE = "PS412" Error, "a file that a web host or a browser would run", "แฟ้มที่โฮสต์หรือเบราว์เซอร์จะสั่งให้ทำงาน";
+        VANISHED_ADDRESS = "PS413" Warning, "an address that was published leads nowhere now", "ที่อยู่ที่เคยเผยแพร่หายไป";
+        ADDRESS_RECORD = "PS414" Warning, "the list of published addresses cannot be read or written", "อ่านหรือเขียนรายการที่อยู่ที่เคยเผยแพร่ไม่ได้";
 
         ITEM_WITHOUT_LINK = "PS501" Advice, "OIT items with no link yet", "ข้อ OIT ที่ยังไม่มีลิงก์";
         NO_UNIT = "PS502" Warning, "a measure that no unit is responsible for", "มาตรการไม่มีหน่วยงานรับผิดชอบ";

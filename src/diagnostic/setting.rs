@@ -6,8 +6,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Rules about what stands outside of the content: nothing is known of files that their settings name.
-const OUTSIDE: [&Rule; 5] =
-    [&rules::BUILT_LINK, &rules::FOREIGN_FILES, &rules::UNUSED_IN_THEME, &rules::OFFLINE, &rules::LINK_RECORD];
+const OUTSIDE: [&Rule; 7] = [
+    &rules::BUILT_LINK,
+    &rules::FOREIGN_FILES,
+    &rules::UNUSED_IN_THEME,
+    &rules::OFFLINE,
+    &rules::LINK_RECORD,
+    &rules::VANISHED_ADDRESS,
+    &rules::ADDRESS_RECORD,
+];
 
 /// How many names of nothing are looked up: whoever has more will mend these first.
 const MOST_MISNAMED: usize = 100;

@@ -27,6 +27,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("templates/search.html", "หน้าค้นหา", "the page of the search"),
     ("templates/page.html", "หน้าทั่วไป", "an ordinary page"),
     ("templates/404.html", "หน้าที่แสดงเมื่อไม่พบที่อยู่", "what is shown where nothing is"),
+    ("templates/redirect.html", "หน้าที่ที่อยู่เดิม ซึ่งพาไปที่อยู่ใหม่", "the page at an old address, which leads to the new one"),
     ("templates/portal.html", "หน้าแรกเหนือหลายหน่วยงาน", "the front page over several sites"),
     (
         "templates/links-report.html",

@@ -1,5 +1,6 @@
 //! Which pages a site will have, named before anything is linked, so that a link can be checked when it is read.
 
+use super::redirects::{Redirect, redirects};
 use super::{PageKey, PageRef, SiteMap, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
@@ -22,6 +23,8 @@ pub struct Named {
     pub left_out: BTreeSet<String>,
     /// The ordinary pages that get an address, by their places among those that were read, and their slugs.
     pub pages: Vec<(usize, String)>,
+    /// Old addresses, each with a page that leads on.
+    pub redirects: Vec<Redirect>,
     /// A number for which page each record becomes.
     pub print: u64,
 }
@@ -44,9 +47,13 @@ impl Named {
         }
         let pages = content.pages.iter().enumerate();
         let pages = pages.filter_map(|(at, entry)| Some((at, addresses.page(entry)?))).collect();
-        let Addresses { map, records, left_out, .. } = addresses;
+        let Addresses { mut map, records, left_out, problems, .. } = addresses;
         let print = print(&(&records, &left_out));
-        Self { map: Arc::new(map), records, left_out, pages, print }
+        // After all others: what stands at an address comes before what once did.
+        let site = &content.site;
+        let redirects =
+            site.record.as_ref().map(|record| redirects(&site.source, record, &mut map, problems)).unwrap_or_default();
+        Self { map: Arc::new(map), records, left_out, pages, redirects, print }
     }
 
     /// A number for all that pages are named by: where it is the same, so are they.
@@ -74,7 +81,8 @@ impl Named {
         };
         let years: Vec<u64> = years.iter().map(of_year).collect();
         let units: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-        print(&(years, units, seen(&content.pages, |record| (record.draft, &record.slug))))
+        let redirects = content.site.record.as_ref().map(|record| &record.redirects.0);
+        print(&(years, units, seen(&content.pages, |record| (record.draft, &record.slug)), redirects))
     }
 }
 

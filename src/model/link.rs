@@ -130,6 +130,7 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
         years,
         pages,
         files: content.files,
+        redirects: named.redirects.clone(),
         map: Arc::clone(&named.map),
     })
 }

@@ -20,6 +20,7 @@ mod outward;
 mod page;
 mod progress;
 mod prose;
+mod redirects;
 mod rule_settings;
 mod sitemap;
 mod survey;
@@ -33,11 +34,13 @@ pub use link::{Options, link, link_again};
 pub use linker::path_from;
 pub use measure::{Action, Evidence, Measure, Measures, Outcome, Plan, Timing};
 pub use memory::Memory;
+pub use nearby::Nearby;
 pub use oit::{ItemLink, Oit};
 pub use outward::{Outward, outward};
 pub use page::Page;
 pub use progress::{OutcomeStatus, Progress, Status};
 pub use prose::{Anchor, MARKDOWN, Prose};
+pub use redirects::{Destination, Redirect, taken};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 pub use survey::Survey;
 pub use web_address::{mail_link, web_link};
@@ -85,6 +88,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Files that are published as they are, by path.
     pub files: Vec<PlainFile>,
+    /// Old addresses that lead elsewhere.
+    pub redirects: Vec<Redirect>,
     /// Which pages there are, and where.
     pub map: Arc<SiteMap>,
 }
@@ -214,6 +219,8 @@ pub struct Settings {
     pub as_of: Date,
     /// The EIT survey.
     pub survey: Option<Survey>,
+    /// Whether files for web servers are published with it.
+    pub host_files: bool,
     /// What it says about rules.
     pub rules: Vec<Setting>,
 }

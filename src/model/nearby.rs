@@ -52,17 +52,20 @@ impl Nearby {
     }
 
     /// The path that differs from `path` in capital letters alone.
+    #[must_use]
     pub fn in_other_case(&self, path: &str) -> Option<&str> {
         self.by_lowercase.get(&path.to_lowercase()).map(|number| self.paths[*number].as_str())
     }
 
     /// The path that nobody can tell from `path` by looking at it, capital letters aside.
+    #[must_use]
     pub fn looking_like(&self, path: &str) -> Option<&str> {
         self.by_look.get(&look(path)).map(|number| self.paths[*number].as_str())
     }
 
     /// The path whose file has most nearly the name of that at `path`, and the same ending; of several, one in the same
     /// folder.
+    #[must_use]
     pub fn named_like(&self, path: &str) -> Option<&str> {
         let (name, ending) = name_and_ending(path);
         let sorted = self.by_ending.get(ending)?;

@@ -16,7 +16,7 @@ use color::{Srgb, parse_color};
 use jiff::civil::Date;
 
 /// What stands beside the organisations' folders in a portal.
-const RESERVED: [&str; 6] = ["404.html", "assets", "data", "index.html", "robots.txt", "sitemap.xml"];
+const RESERVED: [&str; 7] = ["404.html", "assets", "data", "index.html", "robots.txt", "sitemap.xml", "web.config"];
 
 /// Reports a folder of a portal that cannot be an address.
 pub fn check_folder(source: &Source, folder: Option<&str>, problems: &mut Diagnostics) {
@@ -200,6 +200,7 @@ pub fn settings(
         },
         survey: record.survey.as_ref().and_then(|survey| Survey::link(source, survey, today, problems)),
         as_of: today,
+        host_files: record.host_files,
         rules: rule_settings(source, record, problems),
     }
 }

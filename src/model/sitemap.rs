@@ -48,6 +48,8 @@ pub enum PageKey {
     Search,
     /// What a host shows for an address that is not there.
     NotFound,
+    /// A page at an old address, by the address of the page, that leads on.
+    Redirect(String),
 }
 
 impl PageKey {
@@ -75,6 +77,7 @@ impl PageKey {
             Self::Page(slug) => format!("{slug}.html"),
             Self::Search => "search.html".into(),
             Self::NotFound => "404.html".into(),
+            Self::Redirect(address) => address.clone(),
         }
     }
 }

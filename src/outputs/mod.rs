@@ -3,6 +3,7 @@
 //! A step after [`crate::data`] and [`crate::pages`]. It knows nothing of disks or requests: a build makes every
 //! output, a preview the one that is asked for.
 
+mod hosting;
 mod indexes;
 mod themes;
 
@@ -11,7 +12,8 @@ pub use themes::{Memory as ThemesMemory, Themes};
 
 use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};
-use crate::model::{Color, PageRef, Portal, Site, Year};
+use crate::host::HostFile;
+use crate::model::{Color, PageKey, PageRef, Portal, Site, Year};
 use crate::pages::{self, Voice};
 use crate::read::PlainFile;
 use crate::search::{self, Index, Part};
@@ -54,6 +56,8 @@ pub enum Output<'p> {
     Feed(&'p Site, &'p Theme),
     /// What search engines may read of what stands at an address.
     Robots(Option<&'p str>),
+    /// What a web server is told of the whole.
+    Host(&'p Portal, HostFile),
 }
 
 /// A page over the sites of a portal.
@@ -106,6 +110,7 @@ impl<'p> Output<'p> {
             Self::Feed(site, theme) => pages::feed(site, theme).map(text),
             Self::SitemapIndex(sites) => pages::sitemap_index(sites).map(text),
             Self::Robots(base_url) => Some(text(pages::robots(base_url))),
+            Self::Host(portal, file) => Some(text(file.text(&hosting::standing(portal)))),
         })
     }
 }
@@ -143,6 +148,17 @@ pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes, addr
     });
     of_site.or_else(|| find(front(portal, themes), address))
 }
+
+/// What of a site people link to, by address within it: pages, open data, and files of the content.
+pub fn linked_to(site: &Site) -> impl Iterator<Item = String> {
+    let is_page = |page: &&PageRef| !matches!(page.key(), PageKey::NotFound | PageKey::Redirect(_));
+    let pages = site.map.pages().filter(is_page).map(|page| page.address().to_owned());
+    let data = data::files(site).into_iter().map(|file| file.address());
+    pages.chain(data).chain(site.files.iter().map(|file| file.path.clone()))
+}
+
+/// Files that a site has or may get for programs, and the folders of others.
+pub const FOR_PROGRAMS: [&str; 6] = [SITEMAP, ROBOTS, pages::FEED, pages::SURVEY_CODE, "assets/", "search/"];
 
 /// Why the page at an address cannot be shown, with the address, and with how many `more` cannot for the same reason.
 #[must_use]
@@ -209,9 +225,10 @@ pub fn assets(theme: &Theme, color: Option<Color>) -> impl Iterator<Item = (Stri
     files.chain(made)
 }
 
-/// What stands over the sites of a portal.
+/// What stands at the top: what web servers are told, and the pages over the sites of a portal.
 fn front<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
-    let Some(theme) = &themes.front else { return Vec::new() };
+    let hosting = hosting::files(portal).map(|file| (file.address().to_owned(), Output::Host(portal, file)));
+    let Some(theme) = &themes.front else { return hosting.collect() };
     let data = data::front_files(portal).into_iter().map(|file| (file.address(), Output::FrontData(file)));
     let assets = assets(theme, None);
     let made = [
@@ -220,7 +237,7 @@ fn front<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)
         (SITEMAP, Output::SitemapIndex(&portal.sites)),
         (ROBOTS, Output::Robots(portal.base_url.as_deref())),
     ];
-    data.chain(assets).chain(made.map(|(address, output)| (address.to_owned(), output))).collect()
+    data.chain(assets).chain(hosting).chain(made.map(|(address, output)| (address.to_owned(), output))).collect()
 }
 
 /// The style sheet that every theme has.

@@ -1,8 +1,8 @@
 //! What each template is given, as schemas made from the types themselves.
 
 use super::{
-    assessment, data, icon, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, report,
-    search, survey, unit, years,
+    assessment, data, icon, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, redirect,
+    report, search, survey, unit, years,
 };
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value as Json};
@@ -39,6 +39,7 @@ pub fn given() -> Given {
         of::<search::SearchPage>("search.html", &mut generator),
         of::<plain::PlainPage>("page.html", &mut generator),
         of::<plain::PlainPage>("404.html", &mut generator),
+        of::<redirect::RedirectPage>("redirect.html", &mut generator),
         of::<portal::PortalPage>("portal.html", &mut generator),
         of::<links_report::LinksPage>("links-report.html", &mut generator),
         of::<survey::SurveyCode>("survey-qr.xml", &mut generator),

@@ -162,7 +162,7 @@ impl Frame {
                 (_, None) => BTreeMap::new(),
             },
             contact: contact(site, voice),
-            hidden: matches!(key, PageKey::Search | PageKey::NotFound),
+            hidden: matches!(key, PageKey::Search | PageKey::NotFound | PageKey::Redirect(_)),
             home,
         }
     }

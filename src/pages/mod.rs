@@ -25,6 +25,7 @@ mod pictures;
 mod plain;
 mod portal;
 mod question;
+mod redirect;
 mod report;
 mod result;
 mod search;
@@ -109,6 +110,10 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
         }
         PageKey::Search => theme.render("search.html", &search::page(site, links, voice)),
         PageKey::NotFound => theme.render("404.html", &plain::not_found(site, links, voice)),
+        PageKey::Redirect(address) => {
+            let found = site.redirects.iter().find(|one| one.address == *address).ok_or_else(|| missing(page))?;
+            theme.render("redirect.html", &redirect::page(site, found, links, voice))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What search engines read: the list of a site's pages, with absolute addresses.
 
-use crate::model::{PageKey, PageRef, Site, escape};
+use super::sharing::canonical_of;
+use crate::model::{PageKey, PageRef, Site};
 use std::fmt::Write;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -11,11 +12,9 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 pub fn sitemap(site: &Site) -> Option<String> {
     let base = site.settings.base_url.as_ref()?;
     let mut xml = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n");
-    let listed = |page: &&PageRef| !matches!(page.key(), PageKey::Search | PageKey::NotFound);
+    let listed = |page: &&PageRef| !matches!(page.key(), PageKey::Search | PageKey::NotFound | PageKey::Redirect(_));
     for page in site.map.pages().filter(listed) {
-        let address = escape(page.address());
-        let address = address.strip_suffix("index.html").unwrap_or(&address);
-        let _infallible = writeln!(xml, "<url><loc>{}</loc></url>", text(&format!("{base}{address}")));
+        let _infallible = writeln!(xml, "<url><loc>{}</loc></url>", text(&canonical_of(base, page.address())));
     }
     xml.push_str("</urlset>\n");
     Some(xml)

@@ -20,6 +20,9 @@ pub enum Error {
     /// The folder is the content, holds it, or lies in it.
     #[error("{0} is where the content is")]
     InContent(PathBuf),
+    /// The archive of the site would be a part of it.
+    #[error("{0} is in the published site, and would be published itself")]
+    InSite(PathBuf),
     /// The folder, or one inside of it, is a drive of its own, and cannot be exchanged for another.
     #[error("{0} is a drive or a mounted folder, which cannot be replaced in one step")]
     Mounted(PathBuf),
@@ -49,6 +52,7 @@ impl Error {
                 path.display()
             ),
             Self::InContent(path) => format!("{} เป็นที่อยู่ของเนื้อหา", path.display()),
+            Self::InSite(path) => format!("{} อยู่ในเว็บที่เผยแพร่ แฟ้มบีบอัดจะถูกเผยแพร่ไปด้วย", path.display()),
             Self::Mounted(path) => {
                 format!("{} เป็นไดรฟ์หรือโฟลเดอร์ที่เชื่อมมาจากที่อื่น จึงแทนที่ในขั้นตอนเดียวไม่ได้", path.display())
             }
@@ -67,6 +71,10 @@ impl Error {
             Self::InContent(_) => Message::new(
                 "ใช้ --out เลือกโฟลเดอร์ที่อยู่นอกโฟลเดอร์ content และไม่ได้บรรจุโฟลเดอร์ content ไว้",
                 "choose a folder with --out that neither lies in the content nor holds it",
+            ),
+            Self::InSite(_) => Message::new(
+                "เขียน --zip เฉย ๆ เพื่อวางแฟ้มบีบอัดไว้ข้างโฟลเดอร์ของเว็บ หรือเลือกที่อื่นด้วย --zip=แฟ้ม",
+                "write --zip alone for an archive beside the folder of the site, or choose another place with --zip=FILE",
             ),
             Self::Foreign(..) => Message::new(
                 "เลือกโฟลเดอร์อื่นด้วย --out หรือย้ายแฟ้มเหล่านั้นออกเอง",

@@ -125,6 +125,11 @@ impl Manifest {
         self.files.get(address).copied()
     }
 
+    /// The files by address, each with what it held when it was written.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &Print)> {
+        self.files.iter().map(|(address, print)| (address.as_str(), print))
+    }
+
     /// Whether the file found at `path`, relative to the site, was made by the program; so is the list itself.
     pub fn has_file(&self, path: &Path) -> bool {
         address(path).is_some_and(|address| address == FILE || self.files.contains_key(&address))

@@ -21,6 +21,7 @@
 //! Whoever can write into the folder while a build runs could play tricks with links; against such a person there is
 //! no protection here. It knows nothing of pages or records.
 
+mod archive;
 mod error;
 mod foreign;
 mod gate;
@@ -30,6 +31,7 @@ mod retire;
 mod staging;
 mod swap;
 
+pub use archive::{archive, check_place};
 pub use error::{Error, Names};
 pub use retire::Kept;
 pub use staging::{Published, Staging};

@@ -2,7 +2,7 @@
 
 use super::Content;
 use super::error::{Error, at};
-use super::foreign::{Carried, carry, found, in_folder};
+use super::foreign::{Carried, carry, exists, found, in_folder};
 use super::manifest::{Manifest, Print};
 use super::place::{Place, Work};
 use super::retire::Kept;
@@ -105,6 +105,12 @@ impl Staging {
             let _gone = fs::remove_file(path);
             false
         }
+    }
+
+    /// Whether something that the program did not make stands at `address` in the old site.
+    #[must_use]
+    pub fn is_foreign(&self, address: &str) -> bool {
+        self.before.get(address).is_none() && exists(&self.place.out.join(address))
     }
 
     /// What stands in the old site that the program did not make, by path within the site and sorted so. A folder ends

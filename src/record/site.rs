@@ -50,6 +50,21 @@ pub struct SiteRecord {
         extend("x-th" = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) แสดงเป็นลิงก์และคิวอาร์โค้ดระหว่างที่เปิดให้ตอบ")
     )]
     pub survey: Option<SurveyRecord>,
+    /// Old addresses within the site, each with the address within it or the whole web address that it leads to now.
+    #[serde(default)]
+    #[schemars(
+        title = "ที่อยู่เดิม",
+        extend("x-th" = "ที่อยู่เดิมในเว็บนี้ที่เลิกใช้แล้ว เขียนเป็น ที่อยู่เดิม: ที่อยู่ใหม่ ผู้ที่เปิดที่อยู่เดิมจะถูกพาไปที่อยู่ใหม่ คงไว้ตลอดไป", "examples" = [{ "news.php": "index.html", "2565/measures/old.html": "2566/measures/new.html" }])
+    )]
+    pub redirects: Keyed<String, String>,
+    /// Whether files for web servers, `.htaccess` and `web.config`, are published at the top of the site; in a portal
+    /// they are left out as soon as one site says `false`.
+    #[serde(default = "yes")]
+    #[schemars(
+        title = "แฟ้มสำหรับโฮสต์",
+        extend("x-th" = "สร้างแฟ้ม .htaccess และ web.config สำหรับโฮสต์ไว้บนสุดของเว็บหรือไม่ เขียน false ถ้าโฮสต์แจ้งข้อผิดพลาด 500 หลังอัปโหลด", "default" = true)
+    )]
+    pub host_files: bool,
     /// How bad it is to break a rule of `prongsai check`, by its code, where that is not what the rule itself says.
     #[serde(default)]
     #[schemars(
@@ -57,6 +72,10 @@ pub struct SiteRecord {
         extend("x-th" = "ระดับของข้อตรวจแต่ละข้อที่ต่างจากที่โปรแกรมกำหนด เขียนเป็น รหัสข้อตรวจ: การตั้งค่า พร้อมเหตุผล", "examples" = [{ "PS403": { "severity": "off", "reason": "จังหวัดให้ใช้ Google Drive" } }])
     )]
     pub rules: Keyed<String, Many<RuleSettingRecord>>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// How bad it is to break a rule in this site, and why.

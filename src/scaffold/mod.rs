@@ -25,4 +25,5 @@ pub use page::page;
 pub use plan::{Plan, Refusal};
 pub use site::{Start, site};
 pub use slug::{free, slug};
+pub use yaml::scalar;
 pub use year::{Before, year};

@@ -69,7 +69,7 @@ impl Kind {
             | PageKey::Years => Self::List,
             PageKey::Page(_) => Self::Page,
             // The newest year's overview stands under its year too.
-            PageKey::Home | PageKey::Search | PageKey::NotFound => return None,
+            PageKey::Home | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => return None,
         })
     }
 }
@@ -129,7 +129,12 @@ const fn year_of(key: &PageKey) -> Option<u16> {
         | PageKey::Plan(be)
         | PageKey::Progress(be)
         | PageKey::Data(be) => Some(*be),
-        PageKey::Home | PageKey::Years | PageKey::Search | PageKey::Page(_) | PageKey::NotFound => None,
+        PageKey::Home
+        | PageKey::Years
+        | PageKey::Search
+        | PageKey::Page(_)
+        | PageKey::NotFound
+        | PageKey::Redirect(_) => None,
     }
 }
 
@@ -208,7 +213,7 @@ impl Document {
             PageKey::Progress(_) => voice.word("progress_report").to_owned(),
             PageKey::Data(_) => voice.word("open_data").to_owned(),
             PageKey::Years => voice.word("years_title").to_owned(),
-            PageKey::Home | PageKey::Search | PageKey::NotFound => return None,
+            PageKey::Home | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => return None,
         };
         Some(())
     }

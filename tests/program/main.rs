@@ -1,6 +1,8 @@
 //! The program as people meet it: small sites, built or checked by the real binary.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod addresses;
+mod archive;
 mod build;
 mod carets;
 mod claims;
@@ -14,6 +16,7 @@ mod external_record;
 mod handbook;
 mod hostile_size;
 mod hostile_text;
+mod hosts;
 mod language;
 mod made;
 mod open_data;
@@ -24,11 +27,13 @@ mod preview;
 mod preview_soak;
 mod publishing;
 mod publishing_disk;
+mod redirects;
 mod reports;
 mod rule_settings;
 mod scaffold;
 mod schema;
 mod search;
+mod served;
 mod share_image;
 mod sharing;
 mod shown;

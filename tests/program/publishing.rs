@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 #[cfg(unix)]
 fn strew(site: &Path) -> Tree {
     let before = tree(site);
-    fs::write(site.join(".htaccess"), "Deny from all\n").expect("can be written");
+    fs::write(site.join(".user.ini"), "upload_max_filesize = 8M\n").expect("can be written");
     fs::write(site.join("2566/measures/รูป ภาพ.jpg"), "picture").expect("can be written");
     fs::create_dir_all(site.join("albums/2566/empty")).expect("can be made");
     fs::write(site.join("albums/2566/1.jpg"), "picture").expect("can be written");
@@ -174,17 +174,17 @@ fn foreign_files_keep_their_times_permissions_and_selves() {
     versions.build(0);
     let (site, page) = (versions.site(), versions.site().join("assets/style.css"));
     let foreign = strew(&site);
-    fs::set_permissions(site.join(".htaccess"), fs::Permissions::from_mode(0o600)).expect("ours");
+    fs::set_permissions(site.join(".user.ini"), fs::Permissions::from_mode(0o600)).expect("ours");
     fs::set_permissions(site.join("albums/2566"), fs::Permissions::from_mode(0o500)).expect("ours");
     fs::set_permissions(&site, fs::Permissions::from_mode(0o750)).expect("ours");
     let state = |path: &str| {
         let found = fs::symlink_metadata(site.join(path)).expect("there");
         (found.ino(), found.mode(), found.mtime_nsec())
     };
-    let before = state(".htaccess");
+    let before = state(".user.ini");
     let (unchanged, changed) = (state("assets/style.css"), state("index.html"));
     versions.build(1);
-    assert_eq!(before, state(".htaccess"));
+    assert_eq!(before, state(".user.ini"));
     assert_eq!(state("albums/2566").1 & 0o777, 0o500);
     assert_eq!(fs::metadata(&site).expect("there").mode() & 0o777, 0o750);
     assert_eq!(unchanged, state("assets/style.css"), "what did not change is not written");

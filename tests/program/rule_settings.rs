@@ -183,7 +183,7 @@ fn a_silenced_error_is_published_and_strict_refuses_a_warning_and_leaves_the_old
 fn with_foreign_files(settings: &str) -> Project {
     let project = project(settings, &[("pages/a.md", "# ก\n")]);
     project.run(&["build"]);
-    project.write("public/.htaccess", b"x");
+    project.write("public/.user.ini", b"x");
     project.write("public/albums/1.jpg", b"x");
     project
 }
@@ -205,10 +205,10 @@ fn foreign_files_are_silenced_by_their_paths_in_the_published_folder() {
     let told = |files: &str| {
         let settings = format!("  PS305: {{ severity: off, reason: ก, files: {files} }}\n");
         let output = with_foreign_files(&settings).run(&["build", "--strict", "--lang", "en"]);
-        ["public/.htaccess", "public/albums/", "[PS016]"].map(|what| said(&output).contains(what))
+        ["public/.user.ini", "public/albums/", "[PS016]"].map(|what| said(&output).contains(what))
     };
-    assert_eq!(told(".htaccess"), [false, true, false]);
-    assert_eq!(told("[.htaccess, albums/]"), [false, false, false]);
+    assert_eq!(told(".user.ini"), [false, true, false]);
+    assert_eq!(told("[.user.ini, albums/]"), [false, false, false]);
     assert_eq!(told("album/"), [true, true, true]);
 }
 
@@ -218,13 +218,13 @@ fn in_a_portal_foreign_files_are_their_sites_and_what_is_nobodys_is_everyones() 
         let site = format!("{SITE}rules: {{ PS305: {{ severity: off, reason: ก, files: {files} }} }}\n");
         let project = Project::new(&[("a/site.yaml", &site), ("b/site.yaml", SITE)]);
         project.run(&["build"]);
-        for path in [".htaccess", "a/x.txt", "b/x.txt"] {
+        for path in [".user.ini", "a/x.txt", "b/x.txt"] {
             project.write(&format!("public/{path}"), b"x");
         }
         let output = said(&project.run(&["build", "--lang", "en"]));
-        [".htaccess", "a/x.txt", "b/x.txt"].map(|path| !output.contains(&format!("/public/{path}\n")))
+        [".user.ini", "a/x.txt", "b/x.txt"].map(|path| !output.contains(&format!("/public/{path}\n")))
     };
-    assert_eq!(silenced("[.htaccess, x.txt]"), [true, true, false]);
+    assert_eq!(silenced("[.user.ini, x.txt]"), [true, true, false]);
     assert_eq!(silenced("b/x.txt"), [false, false, false]);
 }
 

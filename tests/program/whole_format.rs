@@ -22,6 +22,9 @@ as_of: 2567-03-01
 survey:
   url: https://itas.nacc.go.th/go/eit/abc123
   open: 1 ม.ค. 2567 - 30 มิ.ย. 2567
+host_files: true
+redirects:
+  news.php: index.html
 ";
 
 pub const ASSESSMENT: &str = r"---

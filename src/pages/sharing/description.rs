@@ -47,6 +47,7 @@ fn made(site: &Site, year: Option<&Year>, key: &PageKey, voice: Voice<'_>, title
     let Some(year) = year else {
         return match key {
             PageKey::NotFound => voice.word("not_found_text").to_owned(),
+            PageKey::Redirect(_) => voice.word("redirect_text").to_owned(),
             PageKey::Home => voice.say("about_site", &[name]),
             _ => voice.say("about_page", &[&title, name]),
         };

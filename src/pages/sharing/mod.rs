@@ -75,6 +75,12 @@ fn image(site: &Site, year: Option<&Year>) -> Option<String> {
 
 /// The canonical address of a page, where the site knows its own.
 pub fn canonical(site: &Site, page: &PageRef) -> Option<String> {
-    let base = site.settings.base_url.as_ref()?;
-    Some(format!("{base}{}", escape(page.address()).trim_end_matches("index.html")))
+    Some(canonical_of(site.settings.base_url.as_ref()?, page.address()))
+}
+
+/// The same of an address within the site at `base`: a folder's page is known by the folder.
+pub fn canonical_of(base: &str, address: &str) -> String {
+    let address = escape(address);
+    let folder = address.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    format!("{base}{}", folder.unwrap_or(&address))
 }

@@ -26,7 +26,7 @@ pub fn of(site: &Site, links: Links<'_>, voice: Voice<'_>, shown: &Shown<'_>) ->
     let base = site.settings.base_url.as_deref()?;
     let here = canonical(site, links.from())?;
     let graph: Vec<Json> = match links.from().key() {
-        PageKey::NotFound => return None,
+        PageKey::NotFound | PageKey::Redirect(_) => return None,
         PageKey::Home => vec![organisation(site, base)],
         PageKey::Data(be) => {
             vec![way(&here, shown)?, dataset(site, *be, base, &here, voice, shown)?, organisation(site, base)]

@@ -255,7 +255,13 @@ fn head(html: &Html, name: &str) {
     // The page for missing addresses may name the site's own host.
     assert!(name.ends_with("/404.html") || !policy.contains("http"), "{name}: {policy}");
     assert!(!policy.contains('*') && !policy.contains("data:"), "{name}: {policy}");
-    assert_eq!(html.select(&select("[http-equiv]")).count(), 1, "{name}");
+    // A page at an old address leads on.
+    let refresh: Vec<_> = html.select(&select("meta[http-equiv=refresh]")).collect();
+    for leads in &refresh {
+        let target = leads.attr("content").and_then(|content| content.strip_prefix("0; url="));
+        assert!(target.is_some_and(|target| is_web(target) || is_within(target)), "{name}: {target:?}");
+    }
+    assert!(refresh.len() <= 1 && html.select(&select("[http-equiv]")).count() == 1 + refresh.len(), "{name}");
     let is_search = name.ends_with("/search.html");
     assert_eq!(policy.contains("trusted-types 'none'"), !is_search, "{name}: {policy}");
     let scripts = if is_search { SCRIPTS.len() } else { ON_EVERY_PAGE };
@@ -312,6 +318,26 @@ fn other(ending: Option<&str>, text: &str, name: &str) {
             for line in text.lines() {
                 let is_sitemap = line.strip_prefix("Sitemap: ").is_some_and(is_web);
                 assert!(is_sitemap || ["User-agent: *", "Allow: /"].contains(&line), "{name}: {line}");
+            }
+        }
+        // What IIS is told.
+        Some("config") => {
+            let tree = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(tree.root_element().has_tag_name("configuration"), "{name}");
+        }
+        None if name.ends_with("/.htaccess") => {
+            const KNOWN: [&str; 8] = [
+                "#",
+                "<IfModule mod_",
+                "</IfModule>",
+                "AddType ",
+                "AddCharset ",
+                "SetEnvIf ",
+                "Header ",
+                "ErrorDocument 404 /",
+            ];
+            for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                assert!(KNOWN.iter().any(|known| line.starts_with(known)), "{name}: {line}");
             }
         }
         _ => panic!("{name} is of no known kind"),

@@ -273,6 +273,7 @@ fn site() -> Value {
         "base_url": "https://www.example.go.th/ita/", "theme": "default", "color": "#14507d", "language": "th", "digits": "arabic",
         "as_of": "2570-03-01",
         "survey": { "url": "https://itas.nacc.go.th/go/eit/abc123", "open": "1 ม.ค. 2570 - 30 มิ.ย. 2570" },
+        "redirects": { "2569": "index.html" }, "host_files": true,
         "rules": { "PS015": { "severity": "warning", "reason": "ชื่อเดิมของแฟ้ม", "files": ["2570/", "pages/"] } }
     })
 }
