@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn what_another_reader_takes_for_no_text_has_quotation_marks() {
-        for text in ["no", "True", "null", "2568", "๒๕๖๘", "1.5", "2568-02-10", "", "-", "a: b", "a #b", "a "] {
+        for text in ["ก -", "no", "True", "null", "2568", "๒๕๖๘", "1.5", "2568-02-10", "", "-", "a: b", "a #b", "a "] {
             assert!(scalar(text).starts_with('"'), "{text}");
         }
     }
