@@ -32,7 +32,8 @@ fn is_plain(text: &str) -> bool {
     let word = |char: char| char.is_ascii_alphabetic() || thai(char) || digit(char);
     let begins = text.chars().next().is_some_and(|first| word(first) && (!digit(first) || text.contains(thai)));
     begins
-        && !text.ends_with(' ')
+        // A dash before the comma of a list would begin an entry.
+        && !text.ends_with([' ', '-'])
         && text.chars().all(|char| word(char) || " -./()+_–“”".contains(char))
         && !WORDS.contains(&text.to_lowercase().as_str())
 }
