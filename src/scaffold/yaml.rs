@@ -164,7 +164,8 @@ mod tests {
 
     #[test]
     fn what_another_reader_takes_for_no_text_has_quotation_marks() {
-        for text in ["ก -", "no", "True", "null", "2568", "๒๕๖๘", "1.5", "2568-02-10", "", "-", "a: b", "a #b", "a "] {
+        for text in ["ก -", "no", "True", "null", "2568", "๒๕๖๘", "1.5", "2568-02-10", "", "-", "a: b", "a #b", "a "]
+        {
             assert!(scalar(text).starts_with('"'), "{text}");
         }
     }
