@@ -21,7 +21,7 @@
 //! [`handbook`] says of every rule what it is about, with examples.
 //! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
 //! What is read, linked and checked again and again is kept in [`memo`]s.
-//! Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
+//! Finished HTML is read with [`html`]. Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
 //! and people which fields a record has, and [`guide`] those who change a theme what templates are given.
 //! [`scaffold`] is what a new site, year or record consists of, before anybody has written in it.
 //! [`commands`] puts the steps together, and [`cli`] is what a person types.
@@ -37,6 +37,7 @@ pub mod framework;
 pub mod guide;
 pub mod handbook;
 pub mod host;
+pub mod html;
 pub mod lasting;
 pub mod memo;
 pub mod model;

@@ -5,10 +5,11 @@
 //! several threads. Links to other sites are not opened.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::html::{self, Event};
 use crate::model::path_from;
-use html5gum::{Token, Tokenizer};
 use percent_encoding::percent_decode_str;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What has been read so far.
@@ -20,16 +21,10 @@ pub struct Proof {
 #[derive(Debug, Default)]
 struct Seen {
     /// What is published, with the ids that stand in it.
-    published: HashMap<String, HashSet<String>>,
-    /// What links lead to, each with the first page that has it, so that the same is told on every run.
-    wanted: BTreeMap<Place, String>,
-}
-
-/// A file, and the id in it.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Place {
-    address: String,
-    id: Option<String>,
+    published: FxHashMap<String, FxHashSet<String>>,
+    /// The links of pages as they are written, by the folder from which they lead, each with the first page that has
+    /// it, so that the same is told on every run. Most stand on many pages.
+    links: FxHashMap<String, FxHashMap<String, String>>,
 }
 
 impl Proof {
@@ -40,31 +35,42 @@ impl Proof {
 
     /// A page is published.
     pub fn page(&self, address: &str, html: &str) {
-        let (ids, links) = read(address, html);
+        let (ids, links) = read(html);
+        let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
         let mut seen = self.seen();
-        seen.published.insert(address.to_owned(), ids);
-        for place in links {
-            let first = seen.wanted.entry(place).or_insert_with(|| address.to_owned());
-            if address < first.as_str() {
-                address.clone_into(first);
+        let written = seen.links.entry(folder.to_owned()).or_default();
+        for link in links {
+            // One within the page is one to the page.
+            let link = if link.is_empty() || link.starts_with(['#', '?']) { format!("{name}{link}") } else { link };
+            match written.get_mut(&link) {
+                Some(first) if address < first.as_str() => address.clone_into(first),
+                Some(_) => {}
+                None => _ = written.insert(link, address.to_owned()),
             }
         }
+        seen.published.insert(address.to_owned(), ids.into_iter().collect());
     }
 
     /// Reports every link that leads nowhere, but for those to a page's ids that are `known` to be missing: they are told
     /// where an officer wrote them.
     pub fn finish(self, known: &HashSet<(String, String)>, problems: &mut Diagnostics) {
-        let Seen { published, wanted } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for (place, page) in wanted {
-            let ids = published.get(&place.address);
-            if ids.is_some_and(|ids| place.id.as_ref().is_none_or(|id| ids.contains(id))) {
-                continue;
+        let Seen { published, links } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut missing: BTreeMap<(String, String), String> = BTreeMap::new();
+        for (folder, written) in links {
+            for (link, page) in written {
+                let Some((address, id)) = place(&folder, &link) else { continue };
+                let is_there = published.get(&address).is_some_and(|ids| id.is_empty() || ids.contains(&id));
+                let place = (address, id);
+                if is_there || known.contains(&place) {
+                    continue;
+                }
+                let first = missing.entry(place).or_insert_with(|| page.clone());
+                if page < *first {
+                    *first = page;
+                }
             }
-            let place = (place.address, place.id.unwrap_or_default());
-            if known.contains(&place) {
-                continue;
-            }
-            let (address, id) = place;
+        }
+        for ((address, id), page) in missing {
             let target = if id.is_empty() { address } else { format!("{address}#{id}") };
             problems.push(
                 Diagnostic::new(
@@ -90,37 +96,51 @@ impl Proof {
     }
 }
 
-/// The ids of a page, and what it links to within the site.
-fn read(address: &str, html: &str) -> (HashSet<String>, HashSet<Place>) {
-    let mut ids = HashSet::new();
-    let mut links = HashSet::new();
-    for token in Tokenizer::new(html) {
-        let Ok(Token::StartTag(tag)) = token else { continue };
-        for (name, value) in &tag.attributes {
-            let value = || String::from_utf8_lossy(value);
-            match name.as_slice() {
-                b"id" => _ = ids.insert(value().into_owned()),
-                b"href" | b"src" => links.extend(place(address, &value())),
-                _ => {}
+/// The ids of a page, and its links as they are written.
+fn read(html: &str) -> (Vec<String>, Vec<String>) {
+    let (mut ids, mut links) = (Vec::new(), Vec::new());
+    let mut named = Attribute::Other;
+    html::read(html, |event| match event {
+        Event::AttributeName { name } => {
+            named = match name {
+                b"id" => Attribute::Id,
+                b"href" | b"src" => Attribute::Link,
+                _ => Attribute::Other,
+            };
+        }
+        Event::AttributeValue { value } => {
+            let value = || String::from_utf8_lossy(value).into_owned();
+            match named {
+                Attribute::Id => ids.push(value()),
+                Attribute::Link => links.push(value()),
+                Attribute::Other => {}
             }
         }
-    }
+        _ => {}
+    });
     (ids, links)
 }
 
-/// Where a link of the page at `address` leads, if that is within the site.
-fn place(address: &str, link: &str) -> Option<Place> {
+/// What an attribute is to a proof.
+#[derive(Debug, Clone, Copy)]
+enum Attribute {
+    Id,
+    Link,
+    Other,
+}
+
+/// Where a link of the pages in `folder` leads, if that is within the site: an address, and the id there or nothing.
+fn place(folder: &str, link: &str) -> Option<(String, String)> {
     if link.starts_with("//") || url::Url::parse(link).is_ok() {
         return None;
     }
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let (path, id) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(decoded(id))));
+    let (path, id) = link.split_once('#').map_or((link, String::new()), |(path, id)| (path, decoded(id)));
     // What is asked of a page is the page's own affair; a mark in the name of a file is escaped.
     let path = path.split('?').next().unwrap_or_default();
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let address = if path.is_empty() { Some(address.to_owned()) } else { path_from(folder, &decoded(path)) };
     // One that leaves the site is wanted all the same, and is not there.
-    Some(Place { address: address.unwrap_or_else(|| link.to_owned()), id: id.filter(|id| !id.is_empty()) })
+    let address = path_from(folder, &decoded(path)).unwrap_or_else(|| link.to_owned());
+    Some((address, id))
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! A text cut to what a search engine shows of it, and the text of HTML.
 
-use html5gum::{Token, Tokenizer};
+use crate::html::{self, Event};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How many characters of a description are shown.
 pub const LONGEST: usize = 160;
-/// How much of a text is looked at, in characters: what is cut away need not be read.
-const LOOKED_AT: usize = 4 * LONGEST;
+/// How much HTML is looked at, in bytes: what is cut away need not be read.
+const LOOKED_AT: usize = 32 * LONGEST;
 
 /// `text` on one line, cut to [`LONGEST`] characters: after a phrase, which in Thai ends in a space, or else after a
 /// word.
@@ -28,19 +28,14 @@ pub fn short(text: &str) -> String {
 
 /// The beginning of what a reader sees of `html`.
 pub fn text_of(html: &str) -> String {
+    let html = &html[..html.floor_char_boundary(LOOKED_AT)];
     let mut text = String::new();
-    for token in Tokenizer::new(html) {
-        let Ok(token) = token;
-        match token {
-            Token::String(piece) => text += &String::from_utf8_lossy(&piece),
-            // Words of two paragraphs are two words.
-            Token::StartTag(_) | Token::EndTag(_) => text.push(' '),
-            _ => {}
-        }
-        if text.len() > LOOKED_AT * char::MAX.len_utf8() {
-            break;
-        }
-    }
+    html::read(html, |event| match event {
+        Event::String { value } => text += &String::from_utf8_lossy(value),
+        // Words of two paragraphs are two words.
+        Event::OpenStartTag { .. } | Event::EndTag { .. } => text.push(' '),
+        _ => {}
+    });
     text
 }
 
