@@ -5,6 +5,10 @@ use prongsai::cli::{Cli, Command};
 use prongsai::commands;
 use std::process::ExitCode;
 
+/// Pages are made of very many short texts, on all cores at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let language = cli.language();
