@@ -9,6 +9,7 @@ use crate::diagnostic::{Format, Language, Rule, rules};
 use crate::schema::Kind;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZero;
 use std::path::PathBuf;
 
 /// The version, and what it was built from.
@@ -110,6 +111,9 @@ pub struct BuildArgs {
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,
+    /// How the work is done.
+    #[command(flatten)]
+    pub run: RunArgs,
 }
 
 /// `prongsai check`
@@ -136,6 +140,9 @@ pub struct CheckArgs {
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,
+    /// How the work is done.
+    #[command(flatten)]
+    pub run: RunArgs,
 }
 
 /// `prongsai serve`
@@ -176,6 +183,17 @@ pub struct ReportArgs {
     /// รูปแบบของผลการตรวจ (how problems are told)
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+}
+
+/// How the work is done.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// จำนวนแกนประมวลผลที่ใช้พร้อมกัน (how many cores work at once) [default: all]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
+    /// แสดงเวลาที่ใช้ในแต่ละขั้น (show what took how long)
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// `prongsai rules`

@@ -5,6 +5,7 @@ use super::produce::{Failure, Sink, produce};
 use super::publishing;
 use super::report::{self, Report};
 use super::settle::{Taken, Verdict};
+use super::steps::{Step, Steps, Work};
 use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::host::HostFile;
@@ -15,20 +16,22 @@ use crate::publish::{self, Content, Staging};
 use crate::{checks, lasting, model, read};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
 
 /// Runs the command.
 #[must_use]
 pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
-    let start = Instant::now();
+    super::limit(&args.run);
+    let steps = Steps::new(language);
     let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Warning };
     let mut problems = Diagnostics::default();
-    let content = read::read(&args.dir, &mut problems);
+    let content = steps.run(Step::Read, || read::read(&args.dir, &mut problems));
     let (records, paths) = (content.records(), content.paths());
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today: super::today() };
-    let portal = model::link(content, &options, &mut problems);
-    checks::check(&portal, &mut problems);
-    lasting::check(&portal, &args.dir, &mut problems);
+    let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
+    steps.run(Step::Check, || {
+        checks::check(&portal, &mut problems);
+        lasting::check(&portal, &args.dir, &mut problems);
+    });
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
     let zip = args.zip.as_ref().map(|file| file.clone().unwrap_or_else(|| archiving::beside(&out)));
     // What cannot work is told before anything is published.
@@ -37,16 +40,14 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     }
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
-    let built = if verdict.refuses(&problems, taken) {
-        None
-    } else {
-        write(&portal, args, &out, &verdict, &mut taken, &mut problems)
-    };
-    let mut told = verdict.on(problems, taken).problems;
+    let refused = steps.run(Step::Settle, || verdict.refuses(&problems, taken));
+    let built = if refused { None } else { write(&portal, args, &out, &verdict, &steps, &mut taken, &mut problems) };
+    let mut told = steps.run(Step::Settle, || verdict.on(problems, taken).problems);
     let pages = built.map(|built| {
         told.extend(verdict.on_late(built.late));
         built.pages
     });
+    let seconds = steps.end().as_secs_f64();
     let archive = zip.filter(|_| pages.is_some()).and_then(|zip| archiving::archive(&out, zip, &mut told));
     report.problems(&told);
     let counts = report::counts(&told, language);
@@ -57,7 +58,6 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
         });
         return report::exit_code(&told);
     };
-    let seconds = start.elapsed().as_secs_f64();
     let look = out.join("index.html");
     let look = look.display();
     report.closing(&match language {
@@ -72,6 +72,9 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     });
     if let Some(archive) = archive {
         report.closing(&archive.closing(language));
+    }
+    if args.run.timings {
+        report.timings(&steps);
     }
     report::exit_code(&told)
 }
@@ -90,23 +93,26 @@ fn write(
     args: &BuildArgs,
     out: &Path,
     verdict: &Verdict,
+    steps: &Steps,
     taken: &mut Taken,
     problems: &mut Diagnostics,
 ) -> Option<Built> {
     let root = &args.dir;
-    let themes = Themes::load(portal, root, problems)?;
+    let themes = steps.run(Step::Themes, || Themes::load(portal, root, problems))?;
     let mut run = || -> Result<Option<Built>, Failure> {
-        let written = Written { staging: Staging::begin(out, &root.join("content"))?, proof: Proof::default() };
-        let pages = produce(portal, &themes, &written)?;
-        written.proof.finish(&checks::missing_headings(portal), problems);
+        let staging = Staging::begin(out, &root.join("content"))?;
+        let written = Written { staging, proof: Proof::default(), steps };
+        let pages = steps.run(Step::Make, || produce(portal, &themes, &written, steps))?;
+        let Written { staging, proof, .. } = written;
+        steps.run(Step::Settle, || proof.finish(&checks::missing_headings(portal), problems));
         taken.pages = true;
-        let foreign = written.staging.foreign()?;
+        let foreign = staging.foreign()?;
         let mut with_foreign = problems.clone();
         with_foreign.extend(publishing::foreign(out, &foreign));
         let looked = Taken { output: true, ..*taken };
         // What stands in the way is told as that alone, and not as something that is kept.
-        let refused = verdict.refuses(&with_foreign, looked);
-        let published = if refused { None } else { Some(written.staging.publish()?) };
+        let refused = steps.run(Step::Settle, || verdict.refuses(&with_foreign, looked));
+        let published = if refused { None } else { Some(steps.run(Step::Publish, || staging.publish())?) };
         (*problems, *taken) = (with_foreign, looked);
         Ok(published.map(|published| {
             let mut late = publishing::found(out, &published, &foreign);
@@ -131,15 +137,16 @@ fn write(
 }
 
 /// Files on their way out: written aside, and their links kept for a proof.
-struct Written {
+struct Written<'s> {
     staging: Staging,
     proof: Proof,
+    steps: &'s Steps,
 }
 
-impl Sink for Written {
+impl Sink for Written<'_> {
     fn page(&self, address: &str, html: &str) -> Result<(), publish::Error> {
-        self.proof.page(address, html);
-        self.staging.write(address, &Content::Bytes(html.as_bytes()))
+        self.steps.work(Work::Proof, || self.proof.page(address, html));
+        self.steps.work(Work::Write, || self.staging.write(address, &Content::Bytes(html.as_bytes())))
     }
 
     fn file(&self, address: &str, content: &Content<'_>) -> Result<(), publish::Error> {
@@ -148,6 +155,6 @@ impl Sink for Written {
             return Ok(());
         }
         self.proof.file(address);
-        self.staging.write(address, content)
+        self.steps.work(Work::Write, || self.staging.write(address, content))
     }
 }

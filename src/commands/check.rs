@@ -5,6 +5,7 @@ use super::external;
 use super::produce::{Failure, Sink, produce};
 use super::report::{self, Report};
 use super::settle::{Taken, Verdict};
+use super::steps::{Step, Steps, Work};
 use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
@@ -18,21 +19,26 @@ use std::process::ExitCode;
 #[must_use]
 pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Advice };
+    super::limit(&args.run);
+    let steps = Steps::new(language);
     let now = super::now();
     let mut problems = Diagnostics::default();
-    let content = read::read(&args.dir, &mut problems);
+    let content = steps.run(Step::Read, || read::read(&args.dir, &mut problems));
     let (records, paths) = (content.records(), content.paths());
     let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
-    let portal = model::link(content, &options, &mut problems);
-    checks::check(&portal, &mut problems);
-    lasting::check(&portal, &args.dir, &mut problems);
+    let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
+    steps.run(Step::Check, || {
+        checks::check(&portal, &mut problems);
+        lasting::check(&portal, &args.dir, &mut problems);
+    });
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
-    let themes = Themes::load(&portal, &args.dir, &mut problems);
+    let themes = steps.run(Step::Themes, || Themes::load(&portal, &args.dir, &mut problems));
     // Of a record that was not understood there is an address, but nothing to put on its page.
     if let Some(themes) = themes.as_ref().filter(|_| !verdict.refuses(&problems, taken)) {
-        taken.pages = make(&portal, themes, &mut problems);
+        taken.pages = make(&portal, themes, &steps, &mut problems);
     }
+    steps.end();
     // Where there is no site there is no project either in which to keep what is learnt.
     let opened = (args.external && !portal.sites.is_empty()).then(|| {
         let theme = themes.as_ref().and_then(|themes| themes.sites.first()).map(AsRef::as_ref);
@@ -40,7 +46,7 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
         taken.links = opened.reached;
         opened.closing
     });
-    let settled = verdict.on(problems, taken);
+    let settled = steps.run(Step::Settle, || verdict.on(problems, taken));
     report.problems(&settled.problems);
     report.summary(&settled);
     let counts = report::counts(&settled.problems, language);
@@ -51,17 +57,20 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     if let Some(opened) = opened {
         report.closing(opened.text(language));
     }
+    if args.run.timings {
+        report.timings(&steps);
+    }
     report::exit_code(&settled.problems)
 }
 
 /// Makes every page, so that faults of templates and links are found as a build would find them; whether
 /// all could be made.
-fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) -> bool {
-    let made = Made(Proof::default());
-    let produced = produce(portal, themes, &made);
+fn make(portal: &Portal, themes: &Themes, steps: &Steps, problems: &mut Diagnostics) -> bool {
+    let made = Made { proof: Proof::default(), steps };
+    let produced = steps.run(Step::Make, || produce(portal, themes, &made, steps));
     let all = produced.is_ok();
     match produced {
-        Ok(_) => made.0.finish(&checks::missing_headings(portal), problems),
+        Ok(_) => made.proof.finish(&checks::missing_headings(portal), problems),
         Err(Failure::Theme(found)) => problems.extend(found),
         // Nothing is written, so that no disk can refuse.
         Err(Failure::Disk(_)) => {}
@@ -70,16 +79,19 @@ fn make(portal: &Portal, themes: &Themes, problems: &mut Diagnostics) -> bool {
 }
 
 /// Files that are made and not kept, but for their links.
-struct Made(Proof);
+struct Made<'s> {
+    proof: Proof,
+    steps: &'s Steps,
+}
 
-impl Sink for Made {
+impl Sink for Made<'_> {
     fn page(&self, address: &str, html: &str) -> Result<(), publish::Error> {
-        self.0.page(address, html);
+        self.steps.work(Work::Proof, || self.proof.page(address, html));
         Ok(())
     }
 
     fn file(&self, address: &str, _: &Content<'_>) -> Result<(), publish::Error> {
-        self.0.file(address);
+        self.proof.file(address);
         Ok(())
     }
 }

@@ -16,6 +16,7 @@ mod rules;
 mod schema;
 mod serve;
 mod settle;
+mod steps;
 mod theme;
 
 pub use build::build;
@@ -28,14 +29,23 @@ pub use schema::schema;
 pub use serve::serve;
 pub use theme::theme;
 
+use crate::cli::RunArgs;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
+use std::num::NonZero;
 
 /// The time in Thailand to the second, wherever the program runs: progress is judged by the officer's calendar.
 fn now() -> DateTime {
     let thailand = TimeZone::fixed(Offset::constant(7));
     let now = jiff::Timestamp::now();
     jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_zoned(thailand).datetime()
+}
+
+/// Lets no more than so many cores work, from now on; as many as there are, where nothing is asked for.
+fn limit(args: &RunArgs) {
+    let threads = args.jobs.map_or(0, NonZero::get);
+    // Where threads were started already they are those that were asked for: a command asks once.
+    let _started = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
 }
 
 /// Today in Thailand.

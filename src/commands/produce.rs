@@ -1,8 +1,9 @@
 //! Everything that a site consists of, made and handed to whoever wants it.
 
+use super::steps::{Steps, Work};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Portal;
-use crate::outputs::{self, Indexes, Made, Themes};
+use crate::model::{PageKey, Portal};
+use crate::outputs::{self, Indexes, Made, Output, Themes};
 use crate::publish::{self, Content};
 use rayon::prelude::*;
 
@@ -40,12 +41,15 @@ impl From<publish::Error> for Failure {
 ///
 /// # Errors
 /// At the first file that is not taken; and in the end where pages cannot be shown, with each reason once.
-pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink) -> Result<usize, Failure> {
+pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink, steps: &Steps) -> Result<usize, Failure> {
     let indexes = Indexes::of(portal);
-    let outputs = outputs::all(portal, themes, &indexes);
+    // To know which files there will be, what is searched for has to be known.
+    let outputs = steps.work(Work::Search, || outputs::all(portal, themes, &indexes));
+    steps.files(outputs.len());
     let made = outputs.par_iter().map(|(address, output)| {
         let file = |content| sink.file(address, &content).map(|()| 0);
-        let pages = match output.make() {
+        steps.file();
+        let pages = match steps.work(work(output), || output.make()) {
             Ok(Some(Made::Page(html))) => sink.page(address, &html).map(|()| 1),
             Ok(Some(Made::Bytes(bytes))) => file(Content::Bytes(&bytes)),
             Ok(Some(Made::Kept(bytes))) => file(Content::Bytes(bytes)),
@@ -65,6 +69,17 @@ pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink) -> Result<usi
         }
     }
     if unshown.is_empty() { Ok(pages) } else { Err(Failure::Theme(once(unshown))) }
+}
+
+/// What is done where an output is made.
+fn work(output: &Output<'_>) -> Work {
+    match output {
+        Output::Page(_, _, page) if matches!(page.key(), PageKey::Plan(_) | PageKey::Progress(_)) => Work::Reports,
+        Output::Page(..) | Output::FrontPage(..) => Work::Pages,
+        Output::Data(_) | Output::FrontData(_) => Work::Data,
+        Output::Search(..) => Work::Search,
+        _ => Work::Others,
+    }
 }
 
 /// What templates cannot show of the pages at these addresses.

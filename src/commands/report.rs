@@ -3,6 +3,7 @@
 //! For people, problems go to standard error and the rest to standard output; for programs, problems are all that
 //! stands on standard output.
 
+use super::steps::Steps;
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Format, Language, Rule, Settled, Severity, Style, render, rules};
 use crate::unseen::spelt_out;
@@ -91,6 +92,13 @@ impl Report<'_> {
     pub fn closing(self, text: &str) {
         let text = &spelt_out(text.to_owned());
         if self.args.format == Format::Human { line(text) } else { to_errors(&format!("{text}\n")) }
+    }
+
+    /// Prints what took how long.
+    pub fn timings(self, steps: &Steps) {
+        for line in steps.table().lines() {
+            self.closing(line);
+        }
     }
 
     /// What comes before the paths of diagnostics for a program in the folder where this one was started.
