@@ -104,6 +104,9 @@ pub struct BuildArgs {
     /// รวมฉบับร่าง (publish drafts too)
     #[arg(long)]
     pub drafts: bool,
+    /// สร้างทุกแฟ้มใหม่ แม้ข้อมูลเดิมไม่เปลี่ยน (make every file anew, also those that nothing has changed for)
+    #[arg(long)]
+    pub fresh: bool,
     /// รวมเว็บเป็นแฟ้มบีบอัดแฟ้มเดียวสำหรับอัปโหลดด้วย (make one archive of the site besides, to be uploaded) [default: beside the
     /// folder, such as public.zip]
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]

@@ -15,7 +15,7 @@
 //! 9. [`proof`]: links of finished pages are held against what is published.
 //! 10. [`publish::Staging`]: everything is written to a fresh folder, which then takes the old one's place.
 //!
-//! Beside that way, [`preview`] shows the site while it is written, and [`external`] opens what the site links to elsewhere, when it is asked to.
+//! What the last build made from the same is not made again: [`reuse`]. Beside that way, [`preview`] shows the site while it is written, and [`external`] opens what the site links to elsewhere, when it is asked to.
 //!
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
@@ -49,6 +49,7 @@ pub mod proof;
 pub mod publish;
 pub mod read;
 pub mod record;
+pub mod reuse;
 pub mod scaffold;
 pub mod schema;
 pub mod search;

@@ -10,12 +10,14 @@ use crate::cli::BuildArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::host::HostFile;
 use crate::model::Portal;
-use crate::outputs::Themes;
-use crate::proof::Proof;
+use crate::outputs::{Output, Search, Themes};
+use crate::proof::{Found, Proof};
 use crate::publish::{self, Content, Staging};
+use crate::reuse::{self, File, Known, Prints};
 use crate::{checks, lasting, model, read};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 /// Runs the command.
 #[must_use]
@@ -26,6 +28,7 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let mut problems = Diagnostics::default();
     let content = steps.run(Step::Read, || read::read(&args.dir, &mut problems));
     let (records, paths) = (content.records(), content.paths());
+    let made_from = steps.run(Step::Read, || reuse::Read::of(&content));
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today: super::today() };
     let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
     steps.run(Step::Check, || {
@@ -41,7 +44,16 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
     let refused = steps.run(Step::Settle, || verdict.refuses(&problems, taken));
-    let built = if refused { None } else { write(&portal, args, &out, &verdict, &steps, &mut taken, &mut problems) };
+    let building = Building {
+        args,
+        out: &out,
+        portal: &portal,
+        read: &made_from,
+        options: &options,
+        verdict: &verdict,
+        steps: &steps,
+    };
+    let built = if refused { None } else { building.write(&mut taken, &mut problems) };
     let mut told = steps.run(Step::Settle, || verdict.on(problems, taken).problems);
     let pages = built.map(|built| {
         told.extend(verdict.on_late(built.late));
@@ -79,6 +91,13 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     report::exit_code(&told)
 }
 
+/// This program among all of its versions: while it is being developed, the commit does not tell.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let looks = file.map(|meta| (meta.len(), meta.modified().ok()));
+    format!("{} {:?}", env!("PRONGSAI_BUILT_FROM"), looks.ok())
+}
+
 /// A site that was published.
 struct Built {
     /// How many pages it has.
@@ -87,23 +106,53 @@ struct Built {
     late: Diagnostics,
 }
 
-/// Makes and writes everything; nothing is published where anything fails, or the sites do not have it so.
-fn write(
-    portal: &Portal,
-    args: &BuildArgs,
-    out: &Path,
-    verdict: &Verdict,
-    steps: &Steps,
-    taken: &mut Taken,
-    problems: &mut Diagnostics,
-) -> Option<Built> {
-    let root = &args.dir;
-    let themes = steps.run(Step::Themes, || Themes::load(portal, root, problems))?;
-    let mut run = || -> Result<Option<Built>, Failure> {
-        let staging = Staging::begin(out, &root.join("content"))?;
-        let written = Written { staging, proof: Proof::default(), steps };
-        let pages = steps.run(Step::Make, || produce(portal, &themes, &written, steps))?;
-        let Written { staging, proof, .. } = written;
+/// A site that is to be built, and all that is asked of it.
+struct Building<'b> {
+    args: &'b BuildArgs,
+    out: &'b Path,
+    portal: &'b Portal,
+    /// What it was linked from.
+    read: &'b reuse::Read,
+    options: &'b model::Options,
+    verdict: &'b Verdict<'b>,
+    steps: &'b Steps,
+}
+
+impl Building<'_> {
+    /// Makes and writes everything; nothing is published where anything fails, or the sites do not have it so.
+    fn write(&self, taken: &mut Taken, problems: &mut Diagnostics) -> Option<Built> {
+        let themes = self.steps.run(Step::Themes, || Themes::load(self.portal, &self.args.dir, problems))?;
+        match self.publish(&themes, taken, problems) {
+            Ok(built) => built,
+            Err(Failure::Theme(found)) => {
+                problems.extend(found);
+                None
+            }
+            Err(Failure::Disk(error)) => {
+                problems.push(publishing::refused(self.out, &error));
+                None
+            }
+        }
+    }
+
+    fn publish(
+        &self,
+        themes: &Themes,
+        taken: &mut Taken,
+        problems: &mut Diagnostics,
+    ) -> Result<Option<Built>, Failure> {
+        let Self { args, out, portal, steps, .. } = *self;
+        let root = &args.dir;
+        let written = Written {
+            staging: Staging::begin(out, &root.join("content"))?,
+            proof: Proof::default(),
+            prints: Prints::of(self.read, portal, themes, self.options, &program()),
+            before: if args.fresh { Known::default() } else { Known::read(root) },
+            after: Mutex::default(),
+            steps,
+        };
+        let pages = steps.run(Step::Make, || produce(portal, themes, &written, steps))?;
+        let Written { staging, proof, after, .. } = written;
         steps.run(Step::Settle, || proof.finish(&checks::missing_headings(portal), problems));
         taken.pages = true;
         let foreign = staging.foreign()?;
@@ -111,50 +160,92 @@ fn write(
         with_foreign.extend(publishing::foreign(out, &foreign));
         let looked = Taken { output: true, ..*taken };
         // What stands in the way is told as that alone, and not as something that is kept.
-        let refused = steps.run(Step::Settle, || verdict.refuses(&with_foreign, looked));
+        let refused = steps.run(Step::Settle, || self.verdict.refuses(&with_foreign, looked));
         let published = if refused { None } else { Some(steps.run(Step::Publish, || staging.publish())?) };
         (*problems, *taken) = (with_foreign, looked);
         Ok(published.map(|published| {
             let mut late = publishing::found(out, &published, &foreign);
+            // What cannot be kept is made again.
+            let _kept = after.into_inner().unwrap_or_else(PoisonError::into_inner).write(root);
             // A draft may still change its name.
             if !args.drafts {
                 late.extend(lasting::remember(portal, root));
             }
             Built { pages, late }
         }))
-    };
-    match run() {
-        Ok(built) => built,
-        Err(Failure::Theme(found)) => {
-            problems.extend(found);
-            None
-        }
-        Err(Failure::Disk(error)) => {
-            problems.push(publishing::refused(out, &error));
-            None
-        }
     }
 }
 
-/// Files on their way out: written aside, and their links kept for a proof.
+/// Files on their way out: written aside, or taken over from the last build, and their links kept for a proof.
 struct Written<'s> {
     staging: Staging,
     proof: Proof,
+    prints: Prints,
+    before: Known,
+    after: Mutex<Known>,
     steps: &'s Steps,
 }
 
-impl Sink for Written<'_> {
-    fn page(&self, address: &str, html: &str) -> Result<(), publish::Error> {
-        self.steps.work(Work::Proof, || self.proof.page(address, html));
-        self.steps.work(Work::Write, || self.staging.write(address, &Content::Bytes(html.as_bytes())))
+impl Written<'_> {
+    /// Takes over what the last build made from the same, if it still stands there.
+    fn keep(&self, address: &str, file: &File) -> bool {
+        let kept = self.staging.keep(address, file.size, file.hash);
+        if kept {
+            match &file.page {
+                Some(found) => self.proof.page(address, found.clone()),
+                None => self.proof.file(address),
+            }
+            self.know(address, file.clone());
+        }
+        kept
     }
 
-    fn file(&self, address: &str, content: &Content<'_>) -> Result<(), publish::Error> {
+    fn know(&self, address: &str, file: File) {
+        // A thread that was stopped in here left whole entries.
+        self.after.lock().unwrap_or_else(PoisonError::into_inner).insert(address, file);
+    }
+
+    /// Remembers what was written at an address, for the next build.
+    fn made(&self, address: &str, output: &Output<'_>, page: Option<Found>) {
+        if let Some(inputs) = self.prints.of_output(output)
+            && let Some((size, hash)) = self.staging.written(address)
+        {
+            self.know(address, File { inputs, size, hash, page });
+        }
+    }
+}
+
+impl Sink for Written<'_> {
+    fn has(&self, address: &str, output: &Output<'_>) -> bool {
+        let inputs = self.prints.of_output(output);
+        let known = inputs.and_then(|inputs| self.before.made_from(address, inputs));
+        known.is_some_and(|file| self.keep(address, file))
+    }
+
+    fn has_search(&self, search: Search<'_>) -> bool {
+        let start = search.start();
+        let Some(inputs) = self.prints.of_search(search.site()) else { return false };
+        let mut files = self.before.below(&start).peekable();
+        // Where one is not what it was, all are made, in the place of those that were kept.
+        files.peek().is_some() && files.all(|(address, file)| file.inputs == inputs && self.keep(address, file))
+    }
+
+    fn page(&self, address: &str, output: &Output<'_>, html: &str) -> Result<(), publish::Error> {
+        let found = self.steps.work(Work::Proof, || Found::of(html));
+        self.steps.work(Work::Write, || self.staging.write(address, &Content::Bytes(html.as_bytes())))?;
+        self.made(address, output, Some(found.clone()));
+        self.proof.page(address, found);
+        Ok(())
+    }
+
+    fn file(&self, address: &str, output: &Output<'_>, content: &Content<'_>) -> Result<(), publish::Error> {
         // A host's own settings that somebody put there come before the program's, which the site can do without.
         if HostFile::ALL.iter().any(|file| file.address() == address) && self.staging.is_foreign(address) {
             return Ok(());
         }
         self.proof.file(address);
-        self.steps.work(Work::Write, || self.staging.write(address, content))
+        self.steps.work(Work::Write, || self.staging.write(address, content))?;
+        self.made(address, output, None);
+        Ok(())
     }
 }

@@ -9,8 +9,8 @@ use super::steps::{Step, Steps, Work};
 use crate::cli::CheckArgs;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::model::Portal;
-use crate::outputs::Themes;
-use crate::proof::Proof;
+use crate::outputs::{Output, Search, Themes};
+use crate::proof::{Found, Proof};
 use crate::publish::{self, Content};
 use crate::{checks, lasting, model, read};
 use std::process::ExitCode;
@@ -85,12 +85,20 @@ struct Made<'s> {
 }
 
 impl Sink for Made<'_> {
-    fn page(&self, address: &str, html: &str) -> Result<(), publish::Error> {
-        self.steps.work(Work::Proof, || self.proof.page(address, html));
+    fn has(&self, _: &str, _: &Output<'_>) -> bool {
+        false
+    }
+
+    fn has_search(&self, _: Search<'_>) -> bool {
+        false
+    }
+
+    fn page(&self, address: &str, _: &Output<'_>, html: &str) -> Result<(), publish::Error> {
+        self.steps.work(Work::Proof, || self.proof.page(address, Found::of(html)));
         Ok(())
     }
 
-    fn file(&self, address: &str, _: &Content<'_>) -> Result<(), publish::Error> {
+    fn file(&self, address: &str, _: &Output<'_>, _: &Content<'_>) -> Result<(), publish::Error> {
         self.proof.file(address);
         Ok(())
     }

@@ -3,23 +3,29 @@
 use super::steps::{Steps, Work};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{PageKey, Portal};
-use crate::outputs::{self, Indexes, Made, Output, Themes};
+use crate::outputs::{self, Indexes, Output, Search, Themes};
 use crate::publish::{self, Content};
 use rayon::prelude::*;
 
 /// Where finished files go. Called from several threads.
 pub trait Sink: Sync {
+    /// Whether the file at `address` is there already, as it would be made.
+    fn has(&self, address: &str, output: &Output<'_>) -> bool;
+
+    /// Whether all files of a search are there already, as they would be made.
+    fn has_search(&self, search: Search<'_>) -> bool;
+
     /// Takes a page.
     ///
     /// # Errors
     /// Where the disk refuses.
-    fn page(&self, address: &str, html: &str) -> Result<(), publish::Error>;
+    fn page(&self, address: &str, output: &Output<'_>, html: &str) -> Result<(), publish::Error>;
 
     /// Takes any other file.
     ///
     /// # Errors
     /// Where the disk refuses.
-    fn file(&self, address: &str, content: &Content<'_>) -> Result<(), publish::Error>;
+    fn file(&self, address: &str, output: &Output<'_>, content: &Content<'_>) -> Result<(), publish::Error>;
 }
 
 /// Why no whole site could be made.
@@ -43,32 +49,58 @@ impl From<publish::Error> for Failure {
 /// At the first file that is not taken; and in the end where pages cannot be shown, with each reason once.
 pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink, steps: &Steps) -> Result<usize, Failure> {
     let indexes = Indexes::of(portal);
-    // To know which files there will be, what is searched for has to be known.
-    let outputs = steps.work(Work::Search, || outputs::all(portal, themes, &indexes));
+    let mut outputs = outputs::all(portal, themes);
+    // The largest come first: one that begins last is waited for.
+    outputs.sort_by_key(|(_, output)| !is_large(output));
     steps.files(outputs.len());
-    let made = outputs.par_iter().map(|(address, output)| {
-        let file = |content| sink.file(address, &content).map(|()| 0);
-        steps.file();
-        let pages = match steps.work(work(output), || output.make()) {
-            Ok(Some(Made::Page(html))) => sink.page(address, &html).map(|()| 1),
-            Ok(Some(Made::Bytes(bytes))) => file(Content::Bytes(&bytes)),
-            Ok(Some(Made::Kept(bytes))) => file(Content::Bytes(bytes)),
-            Ok(Some(Made::CopyOf(disk))) => file(Content::CopyOf(disk)),
-            Ok(None) => Ok(0),
-            Err(problem) => return Ok(Err((address.as_str(), problem))),
-        };
-        pages.map(Ok)
-    });
-    let made: Vec<Result<usize, Unshown<'_>>> = made.collect::<Result<_, publish::Error>>()?;
-    let mut pages = 0;
-    let mut unshown = Vec::new();
-    for one in made {
-        match one {
+    let searches = || -> Result<Vec<Made>, publish::Error> {
+        let each = outputs::searches(portal, themes, &indexes).filter(|search| !sink.has_search(*search));
+        let made = each.map(|search| make_all(&steps.work(Work::Search, || search.files()), sink, steps));
+        Ok(made.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    };
+    let (made, searches) = rayon::join(|| make_all(&outputs, sink, steps), searches);
+    let (mut pages, mut unshown) = (0, Vec::new());
+    for made in made?.into_iter().chain(searches?) {
+        match made {
             Ok(count) => pages += count,
             Err(problem) => unshown.push(problem),
         }
     }
     if unshown.is_empty() { Ok(pages) } else { Err(Failure::Theme(once(unshown))) }
+}
+
+/// How many pages were made of an output, or why it could not be shown.
+type Made = Result<usize, Unshown>;
+
+/// Makes these.
+fn make_all(outputs: &[(String, Output<'_>)], sink: &impl Sink, steps: &Steps) -> Result<Vec<Made>, publish::Error> {
+    outputs.par_iter().map(|(address, output)| make(address, output, sink, steps)).collect()
+}
+
+fn make(address: &str, output: &Output<'_>, sink: &impl Sink, steps: &Steps) -> Result<Made, publish::Error> {
+    steps.file();
+    if steps.work(Work::Reuse, || sink.has(address, output)) {
+        return Ok(Ok(usize::from(output.is_page())));
+    }
+    let file = |content| sink.file(address, output, &content).map(|()| 0);
+    let pages = match steps.work(work(output), || output.make()) {
+        Ok(Some(outputs::Made::Page(html))) => sink.page(address, output, &html).map(|()| 1),
+        Ok(Some(outputs::Made::Bytes(bytes))) => file(Content::Bytes(&bytes)),
+        Ok(Some(outputs::Made::Kept(bytes))) => file(Content::Bytes(bytes)),
+        Ok(Some(outputs::Made::CopyOf(disk))) => file(Content::CopyOf(disk)),
+        Ok(None) => Ok(0),
+        Err(problem) => return Ok(Err((address.to_owned(), problem))),
+    };
+    pages.map(Ok)
+}
+
+/// Whether an output shows all measures of a year, or more.
+fn is_large(output: &Output<'_>) -> bool {
+    match output {
+        Output::Page(_, _, page) => !matches!(page.key(), PageKey::Measure(..)),
+        Output::Data(_) | Output::ShareImage(..) => true,
+        _ => false,
+    }
 }
 
 /// What is done where an output is made.
@@ -88,18 +120,18 @@ pub fn faults(portal: &Portal, themes: &Themes, addresses: &[String]) -> Diagnos
     let indexes = Indexes::of(portal);
     let unshown = addresses.par_iter().filter_map(|address| {
         let output = outputs::at(portal, themes, &indexes, address)?;
-        output.make().err().map(|problem| (address.as_str(), problem))
+        output.make().err().map(|problem| (address.clone(), problem))
     });
     once(unshown.collect())
 }
 
 /// The address of a page that could not be shown, and why.
-type Unshown<'a> = (&'a str, Diagnostic);
+type Unshown = (String, Diagnostic);
 
 /// Each reason once, with the first page that it kept from being shown and how many more there are: a fault in a
 /// template may stand on a thousand.
-fn once(unshown: Vec<Unshown<'_>>) -> Diagnostics {
-    let mut reasons: Vec<(Unshown<'_>, usize)> = Vec::new();
+fn once(unshown: Vec<Unshown>) -> Diagnostics {
+    let mut reasons: Vec<(Unshown, usize)> = Vec::new();
     for (address, problem) in unshown {
         let is_same = |known: &Diagnostic| {
             let is_placed = problem.location.line > 0;
@@ -112,7 +144,7 @@ fn once(unshown: Vec<Unshown<'_>>) -> Diagnostics {
     }
     let mut problems = Diagnostics::default();
     for ((address, problem), more) in reasons {
-        problems.push(outputs::unshown(problem, address, more));
+        problems.push(outputs::unshown(problem, &address, more));
     }
     problems
 }

@@ -44,6 +44,8 @@ impl Step {
 /// What is done for many files at once, in the step that makes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
+    /// What the last build made is looked at.
+    Reuse,
     /// Pages are made.
     Pages,
     /// The plan and the report are made.
@@ -61,11 +63,12 @@ pub enum Work {
 }
 
 impl Work {
-    const ALL: [Self; 7] =
-        [Self::Pages, Self::Reports, Self::Data, Self::Search, Self::Others, Self::Proof, Self::Write];
+    const ALL: [Self; 8] =
+        [Self::Reuse, Self::Pages, Self::Reports, Self::Data, Self::Search, Self::Others, Self::Proof, Self::Write];
 
     fn name(self) -> Message {
         let (th, en) = match self {
+            Self::Reuse => ("ใช้แฟ้มเดิม", "what stays as it is"),
             Self::Pages => ("หน้าเว็บ", "pages"),
             Self::Reports => ("แผนและรายงาน", "plans and reports"),
             Self::Data => ("ข้อมูลเปิด", "open data"),

@@ -23,6 +23,12 @@ enum Holds<'a> {
 }
 
 impl DataFile<'_> {
+    /// Whose it is.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        self.site
+    }
+
     /// Where it stands within its site.
     #[must_use]
     pub fn address(&self) -> String {

@@ -14,7 +14,7 @@ use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::host::HostFile;
 use crate::model::{Color, PageKey, PageRef, Portal, Site, Year};
-use crate::pages::{self, Voice};
+use crate::pages;
 use crate::read::PlainFile;
 use crate::search::{self, Index, Part};
 use crate::theme::{COLOR, Theme, style};
@@ -43,7 +43,7 @@ pub enum Output<'p> {
     /// A file of the content, as it is.
     File(&'p PlainFile),
     /// A file by which the site is searched.
-    Search(&'p Site, &'p Theme, &'p Index, Part),
+    Search(&'p Site, &'p Index, Part),
     /// The code that leads to the survey, while that is open.
     SurveyCode(&'p Site, &'p Theme),
     /// The picture that stands beside links to a year where people share them.
@@ -83,6 +83,12 @@ pub enum Made<'p> {
 }
 
 impl<'p> Output<'p> {
+    /// Whether it is made into a page.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        matches!(self, Self::Page(..) | Self::FrontPage(..))
+    }
+
     /// What it is made into; `None` where there is no such file for now.
     ///
     /// # Errors
@@ -100,10 +106,7 @@ impl<'p> Output<'p> {
             Self::Style(color, bytes) => Some(Made::Bytes([style(color.unwrap_or(COLOR)).as_bytes(), bytes].concat())),
             Self::Icon(color, theme) => Some(text(pages::icon(color, theme)?)),
             Self::File(file) => Some(Made::CopyOf(&file.disk)),
-            Self::Search(site, theme, index, part) => {
-                let voice = Voice::new(theme.words(), &site.settings);
-                Some(Made::Bytes(index.bytes(part, site, voice)))
-            }
+            Self::Search(_, index, part) => Some(Made::Kept(index.bytes(part))),
             Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
             Self::ShareImage(site, theme, year) => pages::share_image(site, year, theme).map(Made::Bytes),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
@@ -115,19 +118,48 @@ impl<'p> Output<'p> {
     }
 }
 
-/// Everything there is, by address.
+/// Everything there is, by address, but for [`searches`].
 #[must_use]
-pub fn all<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes) -> Vec<(String, Output<'p>)> {
-    let of_sites = indexes.with(portal, themes).flat_map(|searched| {
-        let Searched { site, theme, .. } = searched;
+pub fn all<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
+    let of_sites = portal.sites.iter().zip(&themes.sites).flat_map(|(site, theme)| {
         let prefix = prefix(site);
         let pages = site.map.pages().map(|page| (page.address().to_owned(), Output::Page(site, theme, page)));
-        let index = searched.index();
-        let search = index.parts().map(move |part| (part.address(), Output::Search(site, theme, index, part)));
-        let all = pages.chain(besides(site, theme)).chain(search);
+        let all = pages.chain(besides(site, theme));
         all.map(move |(address, output)| (format!("{prefix}{address}"), output))
     });
     of_sites.chain(front(portal, themes)).collect()
+}
+
+/// The search of a site: which files it has shows only when the whole site has been read for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Search<'p>(Searched<'p>);
+
+/// The searches of all sites.
+pub fn searches<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes) -> impl Iterator<Item = Search<'p>> {
+    indexes.with(portal, themes).map(Search)
+}
+
+impl<'p> Search<'p> {
+    /// Whose it is.
+    #[must_use]
+    pub fn site(self) -> &'p Site {
+        self.0.site
+    }
+
+    /// What the addresses of all its files begin with, and no others.
+    #[must_use]
+    pub fn start(self) -> String {
+        format!("{}{}/", prefix(self.0.site), search::FOLDER)
+    }
+
+    /// Its files, by address.
+    #[must_use]
+    pub fn files(self) -> Vec<(String, Output<'p>)> {
+        let site = self.0.site;
+        let (prefix, index) = (prefix(site), self.0.index());
+        let file = |part: Part| (format!("{prefix}{}", part.address()), Output::Search(site, index, part));
+        index.parts().map(file).collect()
+    }
 }
 
 /// What stands at an address.
@@ -142,7 +174,7 @@ pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes, addr
         // Nothing else stands in that folder, so that the index is made for nobody who does not search.
         if address.strip_prefix(search::FOLDER).is_some_and(|rest| rest.starts_with('/')) {
             let index = searched.index();
-            return index.at(address).map(|part| Output::Search(site, theme, index, part));
+            return index.at(address).map(|part| Output::Search(site, index, part));
         }
         find(besides(site, theme), address)
     });

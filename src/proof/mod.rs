@@ -12,6 +12,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// What of a page matters to a proof, as it is written there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The ids that stand in it.
+    pub ids: Vec<String>,
+    /// What its links lead to.
+    pub links: Vec<String>,
+}
+
 /// What has been read so far.
 #[derive(Debug, Default)]
 pub struct Proof {
@@ -33,9 +42,9 @@ impl Proof {
         self.seen().published.entry(address.to_owned()).or_default();
     }
 
-    /// A page is published.
-    pub fn page(&self, address: &str, html: &str) {
-        let (ids, links) = read(html);
+    /// A page is published in which this was found.
+    pub fn page(&self, address: &str, found: Found) {
+        let Found { ids, links } = found;
         let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
         let mut seen = self.seen();
         let written = seen.links.entry(folder.to_owned()).or_default();
@@ -96,29 +105,32 @@ impl Proof {
     }
 }
 
-/// The ids of a page, and its links as they are written.
-fn read(html: &str) -> (Vec<String>, Vec<String>) {
-    let (mut ids, mut links) = (Vec::new(), Vec::new());
-    let mut named = Attribute::Other;
-    html::read(html, |event| match event {
-        Event::AttributeName { name } => {
-            named = match name {
-                b"id" => Attribute::Id,
-                b"href" | b"src" => Attribute::Link,
-                _ => Attribute::Other,
-            };
-        }
-        Event::AttributeValue { value } => {
-            let value = || String::from_utf8_lossy(value).into_owned();
-            match named {
-                Attribute::Id => ids.push(value()),
-                Attribute::Link => links.push(value()),
-                Attribute::Other => {}
+impl Found {
+    /// What stands in a page.
+    #[must_use]
+    pub fn of(html: &str) -> Self {
+        let mut found = Self::default();
+        let mut named = Attribute::Other;
+        html::read(html, |event| match event {
+            Event::AttributeName { name } => {
+                named = match name {
+                    b"id" => Attribute::Id,
+                    b"href" | b"src" => Attribute::Link,
+                    _ => Attribute::Other,
+                };
             }
-        }
-        _ => {}
-    });
-    (ids, links)
+            Event::AttributeValue { value } => {
+                let value = || String::from_utf8_lossy(value).into_owned();
+                match named {
+                    Attribute::Id => found.ids.push(value()),
+                    Attribute::Link => found.links.push(value()),
+                    Attribute::Other => {}
+                }
+            }
+            _ => {}
+        });
+        found
+    }
 }
 
 /// What an attribute is to a proof.
@@ -151,7 +163,7 @@ mod tests {
         let proof = Proof::default();
         proof.file("a.css");
         for (address, html) in pages {
-            proof.page(address, html);
+            proof.page(address, Found::of(html));
         }
         let mut problems = Diagnostics::default();
         proof.finish(&HashSet::from([("1/b.html".to_owned(), "told".to_owned())]), &mut problems);

@@ -87,6 +87,23 @@ impl Staging {
         Ok(())
     }
 
+    /// Takes over the file that stands at `address`, with its time, if it was made to hold so many bytes of this hash,
+    /// and still does; whether it did. May be called from several threads.
+    pub fn keep(&self, address: &str, size: u64, hash: blake3::Hash) -> bool {
+        let print = Print { size, hash };
+        let kept = self.take_over(address, print, &self.work.site().join(address));
+        if kept {
+            self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(address, print);
+        }
+        kept
+    }
+
+    /// What was written at `address` so far: the bytes, and their hash.
+    pub fn written(&self, address: &str) -> Option<(u64, blake3::Hash)> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.get(address).map(|print| (print.size, print.hash))
+    }
+
     /// Gives the published file at `address` a second name at `path`, if it is what `print` says.
     ///
     /// The list only says that it may be: the folder may have been replaced since, or somebody may have edited the

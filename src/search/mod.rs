@@ -23,7 +23,7 @@ pub use code::codes;
 pub use document::{Document, Kind};
 pub use normal::normal;
 
-use crate::model::{PageKey, Site};
+use crate::model::Site;
 use crate::pages::Voice;
 use grams::Grams;
 use rayon::prelude::*;
@@ -34,18 +34,15 @@ use table::Table;
 pub const FOLDER: &str = "search";
 /// The function that every file calls.
 const FUNCTION: &str = "prongsaiSearch";
-/// How many documents are read at once: no more than this many texts are in memory.
+/// How many documents are read at once: no more texts than this are in memory in their normal form.
 const BATCH: usize = 512;
 
-/// The files of a site's search, as far as they are not the site's own text.
+/// The files of a site's search.
 #[derive(Debug)]
 pub struct Index {
-    /// A mark of the whole: files of another state of the site are not taken for one's own.
-    mark: String,
     table: Vec<u8>,
     shards: Vec<Vec<u8>>,
-    /// Which pages each text has.
-    texts: Vec<Vec<PageKey>>,
+    texts: Vec<Vec<u8>>,
 }
 
 /// One of the files.
@@ -79,32 +76,32 @@ impl Index {
         let mut table = Table::new(site);
         let mut grams = Grams::default();
         let mut mark = blake3::Hasher::new();
-        let (mut found, mut sizes) = (Vec::with_capacity(keys.len()), Vec::with_capacity(keys.len()));
+        let mut texts = Vec::with_capacity(keys.len());
         for batch in keys.chunks(BATCH) {
             let read = batch.par_iter().map(|key| {
                 let document = Document::new(site, voice, key)?;
                 let text = document.text();
                 let normal = normal::of_composed(&format!("{}\n{text}", document.title));
-                Some((key, document, text, normal))
+                Some((document, text, normal))
             });
-            for (key, document, text, normal) in read.collect::<Vec<_>>().into_iter().flatten() {
+            for (document, text, normal) in read.collect::<Vec<_>>().into_iter().flatten() {
                 grams.add(&normal);
                 mark.update(text.as_bytes());
                 table.add(site, &document);
-                sizes.push(text.len());
-                found.push(key);
+                texts.push(text);
             }
         }
-        let texts = texts::cut(&sizes);
+        let ranges = texts::cut(&texts.iter().map(String::len).collect::<Vec<_>>());
         let shards = grams.into_shards();
-        let table = json(&table.with(&texts, &shards));
+        let table = json(&table.with(&ranges, &shards));
+        // Files of another state of the site are not taken for one's own.
         let mark = mark.update(table.as_bytes()).finalize().to_hex()[..12].to_owned();
         let shards = shards.files.iter().enumerate();
+        let ranges = ranges.into_iter().enumerate();
         Self {
             table: call("table", &mark, &table),
             shards: shards.map(|(at, shard)| call(&format!("g{at}"), &mark, &json(shard))).collect(),
-            texts: texts.into_iter().map(|range| found[range].iter().map(|key| (*key).clone()).collect()).collect(),
-            mark,
+            texts: ranges.map(|(at, range)| call(&format!("t{at}"), &mark, &json(&&texts[range]))).collect(),
         }
     }
 
@@ -120,19 +117,15 @@ impl Index {
         self.parts().find(|part| part.address() == address)
     }
 
-    /// What is in a file; nothing where there is none of that number. Texts are read off the site again.
+    /// What is in a file; nothing where there is none of that number.
     #[must_use]
-    pub fn bytes(&self, part: Part, site: &Site, voice: Voice<'_>) -> Vec<u8> {
-        match part {
-            Part::Table => self.table.clone(),
-            Part::Shard(number) => self.shards.get(number).cloned().unwrap_or_default(),
-            Part::Texts(number) => {
-                let keys = self.texts.get(number).map(Vec::as_slice).unwrap_or_default();
-                let documents = keys.iter().filter_map(|key| Document::new(site, voice, key));
-                let texts: Vec<String> = documents.map(|document| document.text()).collect();
-                call(&format!("t{number}"), &self.mark, &json(&texts))
-            }
-        }
+    pub fn bytes(&self, part: Part) -> &[u8] {
+        let file = match part {
+            Part::Table => Some(&self.table),
+            Part::Shard(number) => self.shards.get(number),
+            Part::Texts(number) => self.texts.get(number),
+        };
+        file.map(Vec::as_slice).unwrap_or_default()
     }
 }
 

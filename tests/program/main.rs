@@ -17,6 +17,8 @@ mod handbook;
 mod hostile_size;
 mod hostile_text;
 mod hosts;
+mod incremental;
+
 mod language;
 mod made;
 mod open_data;

@@ -1,0 +1,155 @@
+//! What the last build made, and from what: a file in the project's folder [`FOLDER`].
+//!
+//! It is no part of anybody's records. Without it everything is made again, and so it is where it is not as it was
+//! written. What another version of the program made has other numbers. Whether a published file is what was made is
+//! looked at where it stands.
+
+use crate::proof::Found;
+use blake3::Hash;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Where it is kept, in the folder that holds `content`.
+const FOLDER: &str = ".prongsai/cache";
+const FILE: &str = "built";
+/// Bytes of the hash, in hexadecimal digits, that the file begins with; what follows, in JSON, is what it is of.
+const HASH: usize = 64;
+/// What tells programs that save files elsewhere, and git, that this can be made again.
+const BESIDE: [(&str, &str); 2] = [
+    (
+        "CACHEDIR.TAG",
+        "Signature: 8a477f597d28d172789f06886806bc55\n# Made by prongsai. It may be deleted at any time.\n",
+    ),
+    (".gitignore", "*\n"),
+];
+
+/// A file of the site that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// The number for all that it was made from.
+    pub inputs: Hash,
+    /// What it held: the bytes of that.
+    pub size: u64,
+    /// The hash of them.
+    pub hash: Hash,
+    /// The ids and links that stand in it, where it is a page.
+    pub page: Option<Found>,
+}
+
+/// All that was made of one site, by address.
+#[derive(Debug, Default)]
+pub struct Known(BTreeMap<String, File>);
+
+impl Known {
+    /// What the last build of the project in `root` left; nothing where there is nothing to be read.
+    #[must_use]
+    pub fn read(root: &Path) -> Self {
+        let bytes = fs::read(root.join(FOLDER).join(FILE)).unwrap_or_default();
+        let (hash, form) = bytes.split_at_checked(HASH).unwrap_or_default();
+        let is_whole = Hash::from_hex(hash).is_ok_and(|hash| hash == blake3::hash(form));
+        let form = is_whole.then(|| serde_json::from_slice::<Form>(form).ok()).flatten();
+        form.and_then(Form::known).unwrap_or_default()
+    }
+
+    /// Keeps it for the next build.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn write(&self, root: &Path) -> io::Result<()> {
+        let folder = root.join(FOLDER);
+        fs::create_dir_all(&folder)?;
+        for (name, text) in BESIDE {
+            let path = folder.join(name);
+            if !path.exists() {
+                fs::write(path, text)?;
+            }
+        }
+        let form = serde_json::to_vec(&Form::of(self))?;
+        // Another build may read it at this moment.
+        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+        file.write_all(blake3::hash(&form).to_hex().as_bytes())?;
+        file.write_all(&form)?;
+        file.persist(folder.join(FILE))?;
+        Ok(())
+    }
+
+    /// The file at an address, where it was made from the same.
+    #[must_use]
+    pub fn made_from(&self, address: &str, inputs: Hash) -> Option<&File> {
+        self.0.get(address).filter(|file| file.inputs == inputs)
+    }
+
+    /// All files whose addresses begin so.
+    pub fn below<'k>(&'k self, start: &'k str) -> impl Iterator<Item = (&'k str, &'k File)> {
+        let from = self.0.range(start.to_owned()..);
+        from.take_while(move |(address, _)| address.starts_with(start)).map(|(address, file)| (address.as_str(), file))
+    }
+
+    /// Adds a file.
+    pub fn insert(&mut self, address: &str, file: File) {
+        self.0.insert(address.to_owned(), file);
+    }
+}
+
+/// As it is written: links that stand on many pages are named once.
+#[derive(Serialize, Deserialize)]
+struct Form {
+    links: Vec<String>,
+    files: BTreeMap<String, Line>,
+}
+
+/// Inputs, size, hash, ids, places of links.
+#[derive(Serialize, Deserialize)]
+struct Line(String, u64, String, Option<(Vec<String>, Vec<usize>)>);
+
+impl Form {
+    fn of(known: &Known) -> Self {
+        let mut links = Links::default();
+        let mut files = BTreeMap::new();
+        for (address, File { inputs, size, hash, page }) in &known.0 {
+            let page = page
+                .as_ref()
+                .map(|found| (found.ids.clone(), found.links.iter().map(|link| links.place(link)).collect()));
+            files.insert(address.clone(), Line(inputs.to_hex().to_string(), *size, hash.to_hex().to_string(), page));
+        }
+        Self { links: links.all, files }
+    }
+
+    /// Nothing where any of it is not as it was written: a part that is not known would be taken for one that is gone.
+    fn known(self) -> Option<Known> {
+        let links = self.links;
+        let file = |Line(inputs, size, hash, page)| {
+            let page = match page {
+                Some((ids, places)) => {
+                    let own = places.into_iter().map(|place: usize| links.get(place).cloned()).collect::<Option<_>>();
+                    Some(Found { ids, links: own? })
+                }
+                None => None,
+            };
+            Some(File { inputs: Hash::from_hex(&inputs).ok()?, size, hash: Hash::from_hex(&hash).ok()?, page })
+        };
+        let files = self.files.into_iter().map(|(address, line)| Some((address, file(line)?)));
+        Some(Known(files.collect::<Option<_>>()?))
+    }
+}
+
+/// Links, each once.
+#[derive(Default)]
+struct Links<'k> {
+    all: Vec<String>,
+    places: FxHashMap<&'k str, usize>,
+}
+
+impl<'k> Links<'k> {
+    /// The place of a link among all.
+    fn place(&mut self, link: &'k str) -> usize {
+        *self.places.entry(link).or_insert_with(|| {
+            self.all.push(link.to_owned());
+            self.all.len() - 1
+        })
+    }
+}

@@ -1,0 +1,197 @@
+//! A number for all that a file of the site is made from.
+//!
+//! A measure stands with its text on its own page, in the feed and in the search. All others show at most its fields: a
+//! change of the text alone leaves them as they are. Whatever else changes, changes all pages of its site, since titles
+//! and menus, scores and the names of units stand nearly everywhere.
+
+use crate::model::{Options, PageKey, Portal, Site};
+use crate::outputs::{Output, Themes};
+use crate::read::{Content, Entry, MeasureBrief, SiteContent, Source};
+use blake3::{Hash, Hasher};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The bytes that were read, by numbers.
+#[derive(Debug)]
+pub struct Read {
+    /// By the path of `site.yaml`.
+    sites: FxHashMap<String, SiteRead>,
+}
+
+#[derive(Debug)]
+struct SiteRead {
+    /// All but the measures.
+    rest: Hash,
+    /// The measures, by path.
+    measures: FxHashMap<String, MeasureRead>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct MeasureRead {
+    fields: Hash,
+    whole: Hash,
+}
+
+impl Read {
+    /// Of all that was read.
+    #[must_use]
+    pub fn of(content: &Content) -> Self {
+        let sites = content.sites.iter().map(|site| (site.site.source.path.clone(), SiteRead::of(site)));
+        Self { sites: sites.collect() }
+    }
+}
+
+impl SiteRead {
+    fn of(site: &SiteContent) -> Self {
+        let mut rest = Hasher::new();
+        source(&mut rest, &site.site.source);
+        sources(&mut rest, &site.framework);
+        sources(&mut rest, &site.pages);
+        for year in &site.years {
+            rest.update(&year.year.to_le_bytes());
+            sources(&mut rest, year.assessment.as_slice());
+            sources(&mut rest, &year.issues);
+            sources(&mut rest, &year.oit);
+        }
+        for file in &site.files {
+            text(&mut rest, &file.path);
+            // What is in it is copied, and its size is told.
+            rest.update(&file.stamp.size.to_le_bytes());
+        }
+        let measures = site.years.par_iter().flat_map(|year| year.measures.par_iter().map(|one| measure(one)));
+        Self { rest: rest.finalize(), measures: measures.collect::<Vec<_>>().into_iter().collect() }
+    }
+}
+
+fn measure(entry: &Entry<MeasureBrief>) -> (String, MeasureRead) {
+    let source = &entry.source;
+    let mut hasher = Hasher::new();
+    text(&mut hasher, &source.path);
+    hasher.update(&source.text().as_bytes()[..source.body_start()]);
+    let fields = hasher.finalize();
+    let whole = hasher.update(source.body().as_bytes()).finalize();
+    (source.path.clone(), MeasureRead { fields, whole })
+}
+
+fn sources<T>(hasher: &mut Hasher, entries: &[Arc<Entry<T>>]) {
+    hasher.update(&(entries.len() as u64).to_le_bytes());
+    for entry in entries {
+        source(hasher, &entry.source);
+    }
+}
+
+fn source(hasher: &mut Hasher, source: &Source) {
+    text(hasher, &source.path);
+    text(hasher, source.text());
+}
+
+/// A text, and where it ends.
+fn text(hasher: &mut Hasher, text: &str) {
+    hasher.update(&(text.len() as u64).to_le_bytes());
+    hasher.update(text.as_bytes());
+}
+
+/// The numbers of what a portal consists of.
+#[derive(Debug)]
+pub struct Prints {
+    /// Of everything.
+    all: Hash,
+    /// By the path of `site.yaml`.
+    sites: FxHashMap<String, SitePrints>,
+}
+
+#[derive(Debug)]
+struct SitePrints {
+    /// All, but for the texts of the measures.
+    fields: Hash,
+    /// All.
+    whole: Hash,
+    /// Of the page of each measure, by year and slug.
+    measures: FxHashMap<(u16, String), Hash>,
+}
+
+impl Prints {
+    /// Of a portal that was linked from what was read; `program` tells one version of the program from all others.
+    #[must_use]
+    pub fn of(read: &Read, portal: &Portal, themes: &Themes, options: &Options, program: &str) -> Self {
+        let mut common = Hasher::new();
+        text(&mut common, program);
+        common.update(&[u8::from(options.drafts), u8::from(portal.has_front_page)]);
+        text(&mut common, portal.base_url.as_deref().unwrap_or_default());
+        common.update(&themes.print().to_le_bytes());
+        let sites: FxHashMap<String, SitePrints> = portal
+            .sites
+            .iter()
+            .filter_map(|site| {
+                let path = &site.source.path;
+                Some((path.clone(), SitePrints::of(common.clone(), site, read.sites.get(path)?)))
+            })
+            .collect();
+        for site in &portal.sites {
+            if let Some(prints) = sites.get(&site.source.path) {
+                common.update(prints.whole.as_bytes());
+            }
+        }
+        Self { all: common.finalize(), sites }
+    }
+
+    /// All that an output is made from; `None` where it is little, and made every time.
+    #[must_use]
+    pub fn of_output(&self, output: &Output<'_>) -> Option<Hash> {
+        match output {
+            Output::Page(site, _, page) => {
+                let prints = self.site(site)?;
+                match page.key() {
+                    PageKey::Measure(be, slug) => prints.measures.get(&(*be, slug.clone())).copied(),
+                    _ => Some(prints.fields),
+                }
+            }
+            Output::Data(file) => self.sites.get(file.site().source.path.as_str()).map(|prints| prints.fields),
+            Output::ShareImage(site, ..) => self.site(site).map(|prints| prints.fields),
+            Output::Search(site, ..) => self.of_search(site),
+            Output::FrontPage(..) | Output::FrontData(_) => Some(self.all),
+            _ => None,
+        }
+    }
+
+    /// All that the search of a site is made from.
+    #[must_use]
+    pub fn of_search(&self, site: &Site) -> Option<Hash> {
+        self.site(site).map(|prints| prints.whole)
+    }
+
+    fn site(&self, site: &Site) -> Option<&SitePrints> {
+        self.sites.get(site.source.path.as_str())
+    }
+}
+
+impl SitePrints {
+    fn of(mut rest: Hasher, site: &Site, read: &SiteRead) -> Self {
+        rest.update(read.rest.as_bytes());
+        // What is decided elsewhere than in the site's files.
+        text(&mut rest, site.settings.base_url.as_deref().unwrap_or_default());
+        text(&mut rest, &site.settings.as_of.to_string());
+        text(&mut rest, site.folder.as_deref().unwrap_or_default());
+        // What pages there are, and what the measures among them are called, which their texts may say.
+        for page in site.map.pages() {
+            text(&mut rest, page.address());
+        }
+        let measures = || site.years.iter().flat_map(|year| year.measures.iter().map(move |one| (year.year.be(), one)));
+        for (_, measure) in measures() {
+            text(&mut rest, &measure.slug);
+            text(&mut rest, &measure.title);
+            text(&mut rest, &measure.number.to_string());
+        }
+        let (mut fields, mut whole) = (rest.clone(), rest.clone());
+        let mut own = FxHashMap::default();
+        for (be, measure) in measures() {
+            let Some(read) = read.measures.get(measure.source.path.as_str()) else { continue };
+            fields.update(read.fields.as_bytes());
+            whole.update(read.whole.as_bytes());
+            let page = rest.clone().update(read.whole.as_bytes()).finalize();
+            own.insert((be, measure.slug.clone()), page);
+        }
+        Self { fields: fields.finalize(), whole: whole.finalize(), measures: own }
+    }
+}
