@@ -3,8 +3,8 @@
 //! Pages that the program makes carry a policy against script; a file of the officer's is published as it is, and
 //! speaks in the site's name.
 
+use super::Files;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
-use crate::model::Site;
 use crate::read::PlainFile;
 use html5gum::{SpanBound, StartTag, Token, Tokenizer};
 use std::fs;
@@ -30,9 +30,8 @@ enum Runs {
     InMarkup,
 }
 
-pub fn check(site: &Site, problems: &mut Diagnostics) {
-    let folder = site.source.path.strip_suffix("site.yaml").unwrap_or_default();
-    for file in &site.files {
+pub fn check(files: Files<'_>, problems: &mut Diagnostics) {
+    for file in files.all {
         let Some(how) = runs(file) else { continue };
         let (message, (th, en)) = match how {
             Runs::OnHost => (
@@ -57,7 +56,7 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
                 ("ส่งออกเป็น PNG หรือแบบไม่มีสคริปต์", "export it as PNG, or without script"),
             ),
         };
-        let place = Location::file(format!("{folder}{}", file.written()));
+        let place = Location::file(files.name(file));
         problems.push(Diagnostic::new(&rules::ACTIVE_FILE, place, message).help(th, en));
     }
 }

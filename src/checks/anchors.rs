@@ -18,6 +18,13 @@ struct Anchored<'a> {
     place: Place<'a>,
 }
 
+impl Anchored<'_> {
+    /// Whether it leads to something on a page whose headings have these ids.
+    fn is_there(&self, ids: &[String]) -> bool {
+        self.id.is_empty() || self.id == ON_EVERY_PAGE || ids.iter().any(|id| id == self.id)
+    }
+}
+
 /// Where it was written. Looking that up takes time, and most are never asked for.
 enum Place<'a> {
     Body(&'a Source, &'a Range<usize>),
@@ -26,7 +33,16 @@ enum Place<'a> {
 
 /// Checks the links of a whole site.
 pub fn check(site: &Site, problems: &mut Diagnostics) {
-    for (anchor, ids) in missing(site) {
+    tell(missing(site), problems);
+}
+
+/// Checks the links of a portal's own pages, which lead to pages of its sites too.
+pub fn of_top(portal: &Portal, problems: &mut Diagnostics) {
+    tell(missing_of_top(portal), problems);
+}
+
+fn tell(missing: Vec<(Anchored<'_>, &[String])>, problems: &mut Diagnostics) {
+    for (anchor, ids) in missing {
         let message = Message::new(
             format!("หน้านั้นไม่มีหัวข้อ `#{}`", anchor.id),
             format!("that page has no heading `#{}`", anchor.id),
@@ -52,22 +68,29 @@ pub fn missing_headings(portal: &Portal) -> HashSet<(String, String)> {
         let address = move |anchor: &Anchored<'_>| (site_address(site, anchor.page), anchor.id.to_owned());
         missing(site).into_iter().map(move |(anchor, _)| address(&anchor))
     };
-    portal.sites.iter().flat_map(of_site).collect()
+    let of_top = missing_of_top(portal).into_iter();
+    let of_top = of_top.map(|(anchor, _)| (anchor.page.address().to_owned(), anchor.id.to_owned()));
+    portal.sites.iter().flat_map(of_site).chain(of_top).collect()
 }
 
 fn site_address(site: &Site, page: &PageRef) -> String {
     site.folder.as_ref().map_or_else(|| page.address().to_owned(), |folder| format!("{folder}/{}", page.address()))
 }
 
+/// Links of a portal's own pages to headings that are not there, each with the headings that are.
+fn missing_of_top(portal: &Portal) -> Vec<(Anchored<'_>, &[String])> {
+    let pages = portal.top.iter().flat_map(|top| &top.pages);
+    let anchors = pages.flat_map(|page| in_body(&page.source, &page.body));
+    let missing = anchors.filter_map(|anchor| {
+        let ids = portal.body_at(anchor.page.address()).map(Prose::ids).unwrap_or_default();
+        (!anchor.is_there(ids)).then_some((anchor, ids))
+    });
+    missing.collect()
+}
+
 /// Links to headings that are not there, each with the headings that are.
 fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
-    let in_bodies = site.bodies().flat_map(|(_, source, body)| {
-        body.anchors().iter().map(move |anchor| Anchored {
-            page: &anchor.page,
-            id: &anchor.id,
-            place: Place::Body(source, &anchor.at),
-        })
-    });
+    let in_bodies = site.bodies().flat_map(|(_, source, body)| in_body(source, body));
     let anchors: Vec<Anchored<'_>> = in_bodies.chain(in_fields(site)).collect();
     let wanted: HashSet<&PageKey> = anchors.iter().map(|anchor| anchor.page.key()).collect();
     if wanted.is_empty() {
@@ -77,10 +100,15 @@ fn missing(site: &Site) -> Vec<(Anchored<'_>, &[String])> {
         site.bodies().filter(|(key, ..)| wanted.contains(key)).map(|(key, _, body)| (key, body)).collect();
     let missing = anchors.into_iter().filter_map(|anchor| {
         let ids = by_page.get(anchor.page.key()).map(|body| body.ids()).unwrap_or_default();
-        let there = anchor.id.is_empty() || anchor.id == ON_EVERY_PAGE || ids.iter().any(|id| id == anchor.id);
-        (!there).then_some((anchor, ids))
+        (!anchor.is_there(ids)).then_some((anchor, ids))
     });
     missing.collect()
+}
+
+/// The links of a body.
+fn in_body<'a>(source: &'a Source, body: &'a Prose) -> impl Iterator<Item = Anchored<'a>> {
+    let place = |at| Place::Body(source, at);
+    body.anchors().iter().map(move |one| Anchored { page: &one.page, id: &one.id, place: place(&one.at) })
 }
 
 /// The links of items and of evidence.

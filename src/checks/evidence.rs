@@ -3,26 +3,23 @@
 //!
 //! Every published file is looked into, whether or not a record links to it: whoever knows its address can open it.
 
-use super::Memory;
 use super::personal::{self, Office};
+use super::{Files, Memory};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::document::{self, Document, Unreadable};
 use crate::memo::print;
-use crate::model::Site;
 use crate::read::PlainFile;
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// Checks the files of a site.
-pub fn check(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
-    if site.files.is_empty() {
+/// Checks files of an authority.
+pub fn check(files: Files<'_>, office: &Office, memory: &Memory, problems: &mut Diagnostics) {
+    if files.all.is_empty() {
         return;
     }
-    let office = Office::of(site);
-    let folder = site.source.path.trim_end_matches("site.yaml");
-    let with = print(&office);
-    let found = site.files.par_iter().map(|file| {
-        let look = || Arc::new(look_into(file, &format!("{folder}{}", file.written()), &office));
+    let with = print(office);
+    let found = files.all.par_iter().map(|file| {
+        let look = || Arc::new(look_into(file, &files.name(file), office));
         // What was written a moment ago may be written again with the same marks.
         if file.stamp.is_young() { look() } else { memory.evidence.get((file.clone(), with), look) }
     });

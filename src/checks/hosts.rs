@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::framework::Code;
-use crate::model::{Outward, Site, outward};
+use crate::model::Outward;
 use url::{Host, Url};
 
 /// Services that lend space for files. An account that ends, or a switch in its settings, closes every link.
@@ -43,14 +43,14 @@ const FRONT: [&str; 7] = ["index", "default", "home", "main", "menu", "ita", "oi
 /// The folders of a site's languages.
 const LANGUAGES: [&str; 2] = ["th", "en"];
 
-pub fn check(site: &Site, problems: &mut Diagnostics) {
-    for link in outward(site) {
+pub fn check(links: &[Outward<'_>], problems: &mut Diagnostics) {
+    for link in links {
         let Ok(url) = Url::parse(link.url) else { continue };
         let problem = trial(&url)
             .or_else(|| lent(&url))
             .or_else(|| link.item.filter(|_| leads_to_front_page(&url)).map(front_page));
         if let Some(problem) = problem {
-            problems.push(problem(&link));
+            problems.push(problem(link));
         }
     }
 }

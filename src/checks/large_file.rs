@@ -1,16 +1,15 @@
 //! PS401: no file is so large that a phone gives up on it, or that a host refuses it.
 
+use super::Files;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
-use crate::model::Site;
 
 /// In millions of bytes, as hosts count.
 const LARGEST: u64 = 20;
 const MEGABYTE: u64 = 1_000_000;
 const TENTH: u64 = MEGABYTE / 10;
 
-pub fn check(site: &Site, problems: &mut Diagnostics) {
-    let folder = site.source.path.strip_suffix("site.yaml").unwrap_or_default();
-    for file in site.files.iter().filter(|file| file.stamp.size > LARGEST * MEGABYTE) {
+pub fn check(files: Files<'_>, problems: &mut Diagnostics) {
+    for file in files.all.iter().filter(|file| file.stamp.size > LARGEST * MEGABYTE) {
         // Rounded up, so that it is never the limit itself.
         let tenths = file.stamp.size.div_ceil(TENTH);
         let size =
@@ -18,7 +17,7 @@ pub fn check(site: &Site, problems: &mut Diagnostics) {
         problems.push(
             Diagnostic::new(
                 &rules::LARGE_FILE,
-                Location::file(format!("{folder}{}", file.written())),
+                Location::file(files.name(file)),
                 Message::new(
                     format!("แฟ้มมีขนาด {size} MB ใหญ่เกิน {LARGEST} MB"),
                     format!("the file has {size} MB, more than {LARGEST} MB"),

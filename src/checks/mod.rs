@@ -26,8 +26,8 @@ pub use personal::without_personal;
 
 use crate::diagnostic::Diagnostics;
 use crate::memo::{Itself, Memo, print};
-use crate::model::{Measure, Portal, Site, Year};
-use crate::read::{PlainFile, Source};
+use crate::model::{Measure, Portal, Site, Top, Year, outward, outward_of_pages};
+use crate::read::{CONTENT, PlainFile, Source};
 use personal::Office;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -52,34 +52,72 @@ impl Memory {
     }
 }
 
-/// Checks every year of every site.
+/// Checks every year of every site, and what their portal has of its own.
 pub fn check(portal: &Portal, problems: &mut Diagnostics) {
     check_again(portal, &Memory::default(), problems);
 }
 
 /// The same where it was checked before.
 pub fn check_again(portal: &Portal, memory: &Memory, problems: &mut Diagnostics) {
+    if let Some(top) = &portal.top {
+        anchors::of_top(portal, problems);
+        own_of_portal(top, &portal.sites, memory, problems);
+    }
     for site in &portal.sites {
+        let office = Office::of(std::slice::from_ref(site));
         anchors::check(site, problems);
         same_result::check(site, problems);
-        large_file::check(site, problems);
-        active_file::check(site, problems);
-        hosts::check(site, problems);
-        evidence::check(site, memory, problems);
+        hosts::check(&outward(site), problems);
+        Files::of(site).check(&office, memory, problems);
         for year in &site.years {
             for rule in OF_YEARS {
                 rule(site, year, problems);
             }
         }
-        records(site, memory, problems);
+        records(site, &office, memory, problems);
     }
     memory.end();
 }
 
+/// Files that are published as they are, and the folder of the content that they are in, ending in `/`.
+#[derive(Clone, Copy)]
+struct Files<'a> {
+    folder: &'a str,
+    all: &'a [PlainFile],
+}
+
+impl<'a> Files<'a> {
+    fn of(site: &'a Site) -> Self {
+        Self { folder: site.source.path.strip_suffix("site.yaml").unwrap_or_default(), all: &site.files }
+    }
+
+    fn check(self, office: &Office, memory: &Memory, problems: &mut Diagnostics) {
+        large_file::check(self, problems);
+        active_file::check(self, problems);
+        evidence::check(self, office, memory, problems);
+    }
+
+    /// A file as diagnostics name it.
+    fn name(self, file: &PlainFile) -> String {
+        format!("{}{}", self.folder, file.written())
+    }
+}
+
+/// Checks what a portal has of its own, but for its links to headings. What its sites' authorities publish of themselves
+/// may stand there too.
+fn own_of_portal(top: &Top, sites: &[Site], memory: &Memory, problems: &mut Diagnostics) {
+    let office = Office::of(sites);
+    hosts::check(&outward_of_pages(&top.pages), problems);
+    Files { folder: &format!("{CONTENT}/"), all: &top.files }.check(&office, memory, problems);
+    for page in &top.pages {
+        problems.add(&personal::check(&page.source, &office, memory));
+        problems.add(&language::check(&page.source, memory));
+    }
+}
+
 /// Checks the records of a site one by one, each by all rules, so that of no two for a core the places of values need
 /// be known at a time.
-fn records(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
-    let office = Office::of(site);
+fn records(site: &Site, office: &Office, memory: &Memory, problems: &mut Diagnostics) {
     let years = site.years.iter().flat_map(|year| year.measures[..].iter().map(move |measure| (year, measure)));
     let measures: HashMap<&str, _> =
         years.map(|(year, measure)| (measure.source.path.as_str(), (year, measure))).collect();
@@ -92,7 +130,7 @@ fn records(site: &Site, memory: &Memory, problems: &mut Diagnostics) {
             let key = (Itself(Arc::clone(measure)), print(&with));
             memory.measures.get(key, || Arc::new(of_measure(site, year, measure)))
         });
-        let found = [personal::check(source, &office, memory), language::check(source, memory)];
+        let found = [personal::check(source, office, memory), language::check(source, memory)];
         source.forget_places();
         found.into_iter().chain(linked)
     });

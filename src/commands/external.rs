@@ -38,7 +38,8 @@ pub fn links(
 ) -> Opened {
     let folder = args.dir.join(".prongsai");
     let file = args.dir.join(RECORD);
-    let named: Vec<Vec<Outward<'_>>> = portal.sites.iter().map(model::outward).collect();
+    let own = portal.top.as_ref().map(|top| model::outward_of_pages(&top.pages)).filter(|own| !own.is_empty());
+    let named: Vec<Vec<Outward<'_>>> = portal.sites.iter().map(model::outward).chain(own).collect();
     let all = || named.iter().flatten();
     let written = || all().map(|one| one.url);
     let (mut record, writable) = match Record::read(&file, now.date()) {

@@ -2,7 +2,7 @@
 
 use crate::checks::without_personal;
 use crate::diagnostic::{Diagnostics, rules};
-use crate::model::{Portal, Site};
+use crate::model::Portal;
 use crate::personal::{find, mask};
 use std::collections::HashMap;
 
@@ -17,8 +17,7 @@ impl Hidden {
     pub fn of(portal: &Portal, found: &Diagnostics) -> Self {
         let personal =
             found.files_of(&[&rules::ID_NUMBER, &rules::BANK_ACCOUNT, &rules::PRIVATE_PHONE, &rules::HOME_ADDRESS]);
-        let sources = portal.sites.iter().flat_map(Site::sources);
-        let sources = sources.filter(|source| personal.contains(source.path.as_str()));
+        let sources = portal.sources().filter(|source| personal.contains(source.path.as_str()));
         let lines = sources.filter_map(|source| {
             let masked = without_personal(source)?;
             Some((source.path.clone(), masked.lines().map(str::to_owned).collect()))

@@ -107,7 +107,7 @@ fn is_large(output: &Output<'_>) -> bool {
 fn work(output: &Output<'_>) -> Work {
     match output {
         Output::Page(_, _, page) if matches!(page.key(), PageKey::Plan(_) | PageKey::Progress(_)) => Work::Reports,
-        Output::Page(..) | Output::FrontPage(..) => Work::Pages,
+        Output::Page(..) | Output::FrontPage(..) | Output::PortalPage(..) => Work::Pages,
         Output::Data(_) | Output::FrontData(_) => Work::Data,
         Output::Search(..) => Work::Search,
         _ => Work::Others,

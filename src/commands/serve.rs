@@ -171,7 +171,8 @@ fn make(
     step("กำลังอ่านระเบียน", "reading the records");
     let content = read::read_again(root, &memory.read, &mut problems);
     let (records, paths) = (content.records(), content.paths());
-    let files: Vec<_> = content.sites.iter().map(|site| print(&site.files)).collect();
+    let of_sites = content.sites.iter().map(|site| print(&site.files));
+    let files: Vec<_> = of_sites.chain(content.top.as_ref().map(|top| print(&top.files))).collect();
     let today = super::today();
     let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today };
     step("กำลังเชื่อมระเบียน", "linking the records");

@@ -28,7 +28,13 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("templates/page.html", "หน้าทั่วไป", "an ordinary page"),
     ("templates/404.html", "หน้าที่แสดงเมื่อไม่พบที่อยู่", "what is shown where nothing is"),
     ("templates/redirect.html", "หน้าที่ที่อยู่เดิม ซึ่งพาไปที่อยู่ใหม่", "the page at an old address, which leads to the new one"),
+    (
+        "templates/portal-base.html",
+        "โครงของหน้าของเว็บไซต์รวม: หัว เมนู และท้ายหน้า",
+        "the frame of every page of a portal: head, menu, foot",
+    ),
     ("templates/portal.html", "หน้าแรกเหนือหลายหน่วยงาน", "the front page over several sites"),
+    ("templates/portal-page.html", "หน้าทั่วไปของเว็บไซต์รวม", "an ordinary page of a portal"),
     (
         "templates/links-report.html",
         "ผลการเปิดลิงก์ภายนอก (check --external)",

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::field;
 use crate::framework::{Code, FrameworkYear};
 use crate::memo::print;
-use crate::read::{Entry, MeasureBrief, SiteContent, Source, Step, YearContent, name_fault};
+use crate::read::{Entry, MeasureBrief, SiteContent, Source, Step, TopContent, YearContent, name_fault};
 use crate::record::PageRecord;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
@@ -46,7 +46,7 @@ impl Named {
             addresses.map.add(PageKey::Years);
         }
         let pages = content.pages.iter().enumerate();
-        let pages = pages.filter_map(|(at, entry)| Some((at, addresses.page(entry)?))).collect();
+        let pages = pages.filter_map(|(at, entry)| Some((at, addresses.page(entry, PageKey::Page)?))).collect();
         let Addresses { mut map, records, left_out, problems, .. } = addresses;
         let print = print(&(&records, &left_out));
         // After all others: what stands at an address comes before what once did.
@@ -54,6 +54,18 @@ impl Named {
         let redirects =
             site.record.as_ref().map(|record| redirects(&site.source, record, &mut map, problems)).unwrap_or_default();
         Self { map: Arc::new(map), records, left_out, pages, redirects, print }
+    }
+
+    /// Names the pages of a portal's own.
+    pub fn of_top(content: &TopContent, drafts: bool, problems: &mut Diagnostics) -> Self {
+        let mut addresses = Addresses::none(drafts, problems);
+        addresses.map.add(PageKey::Home);
+        addresses.map.add(PageKey::NotFound);
+        let pages = content.pages.iter().enumerate();
+        let pages = pages.filter_map(|(at, entry)| Some((at, addresses.page(entry, PageKey::PortalPage)?))).collect();
+        let Addresses { map, records, left_out, .. } = addresses;
+        let print = print(&(&records, &left_out));
+        Self { map: Arc::new(map), records, left_out, pages, redirects: Vec::new(), print }
     }
 
     /// A number for all that pages are named by: where it is the same, so are they.
@@ -98,10 +110,15 @@ struct Addresses<'a> {
 impl<'a> Addresses<'a> {
     /// The addresses that every site has.
     fn new(drafts: bool, problems: &'a mut Diagnostics) -> Self {
-        let mut map = SiteMap::default();
-        map.add(PageKey::Home);
-        map.add(PageKey::Search);
-        map.add(PageKey::NotFound);
+        let mut all = Self::none(drafts, problems);
+        all.map.add(PageKey::Home);
+        all.map.add(PageKey::Search);
+        all.map.add(PageKey::NotFound);
+        all
+    }
+
+    fn none(drafts: bool, problems: &'a mut Diagnostics) -> Self {
+        let map = SiteMap::default();
         Self { map, records: BTreeMap::new(), left_out: BTreeSet::new(), drafts, problems }
     }
 
@@ -185,17 +202,18 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// Names an ordinary page; its slug, if it gets one.
-    fn page(&mut self, entry: &Entry<PageRecord>) -> Option<String> {
+    /// Names an ordinary page, which its slug makes a `key`; its slug, if it gets one.
+    fn page(&mut self, entry: &Entry<PageRecord>, key: fn(String) -> PageKey) -> Option<String> {
         if !self.published(entry, |record| record.draft) {
             return None;
         }
         let slug = slug(entry, |record| record.slug.as_ref());
-        if is_reserved(&slug) {
+        let key = key(slug.clone());
+        // Those of a portal stand in a folder of their own.
+        if matches!(key, PageKey::Page(_)) && is_reserved(&slug) {
             self.problems.push(reserved(&entry.source, &slug));
             return None;
         }
-        let key = PageKey::Page(slug.clone());
         (self.usable(&entry.source, &slug) && self.free(&entry.source, key.clone())).then(|| {
             self.record(&entry.source, &key);
             slug

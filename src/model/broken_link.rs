@@ -27,12 +27,18 @@ impl Linker<'_> {
     }
 
     fn nearby(&self) -> &Nearby {
-        self.nearby
-            .get_or_init(|| Nearby::of(self.records.keys().map(String::as_str).chain(self.files.keys().copied())))
+        self.nearby.get_or_init(|| {
+            let of_sites: Vec<String> = self
+                .sites
+                .iter()
+                .flat_map(|(folder, area)| area.paths().map(move |path| format!("{folder}/{path}")))
+                .collect();
+            Nearby::of(self.own.paths().chain(of_sites.iter().map(String::as_str)))
+        })
     }
 
     fn draft(&self, link: &str, wanted: &[String]) -> Option<Fault> {
-        wanted.iter().any(|path| self.left_out.contains(path)).then(|| {
+        wanted.iter().any(|path| self.leaves_out(path)).then(|| {
             let message = Message::new(
                 format!("`{link}` เป็นฉบับร่าง จึงยังไม่มีหน้า"),
                 format!("`{link}` is a draft, and has no page yet"),

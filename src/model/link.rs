@@ -3,6 +3,7 @@
 //! First the pages that there will be are named, so that links can be checked; then every record is linked.
 
 use super::addresses::{Named, slug, stem};
+use super::area::Area;
 use super::assessment::assessment;
 use super::issue::issue;
 use super::linker::{self, Linker, Written};
@@ -13,12 +14,13 @@ use super::oit::{Oit, oit};
 use super::organisation::{check_contact, check_folder, logo, settings, units};
 use super::page;
 use super::sitemap::escape;
+use super::top::top;
 use super::{Measures, Organisation, Portal, Settings, Site, Year};
 use crate::diagnostic::{Diagnostics, Location, Message, rules};
 use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::memo::{Itself, print};
-use crate::read::{Content, Entry, MeasureBrief, PlainFile, SiteContent, Step, YearContent};
+use crate::read::{Content, Entry, MeasureBrief, SiteContent, Step, YearContent};
 use crate::record::OitRecord;
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::parse_whole;
@@ -45,12 +47,12 @@ pub fn link(content: Content, options: &Options, problems: &mut Diagnostics) -> 
 
 /// The same where it was linked before.
 pub fn link_again(content: Content, options: &Options, memory: &Memory, problems: &mut Diagnostics) -> Portal {
-    let portal = content.portal;
     let sites = content.sites.into_iter().filter_map(|content| site(content, options, memory, problems));
-    let sites: Vec<Site> = sites.collect();
+    let (sites, named): (Vec<Site>, Vec<Arc<Named>>) = sites.unzip();
     memory.measures.end();
     memory.named.end();
-    Portal { has_front_page: portal, base_url: front_page_address(&sites), sites }
+    let top = content.top.map(|content| top(content, &sites, &named, options, problems));
+    Portal { top, base_url: front_page_address(&sites), sites }
 }
 
 /// Where the front page stands, if all sites say that they stand in their folders below one address.
@@ -63,7 +65,12 @@ fn front_page_address(sites: &[Site]) -> Option<String> {
     sites.iter().all(|site| above(site).as_ref() == Some(&address)).then_some(address)
 }
 
-fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut Diagnostics) -> Option<Site> {
+fn site(
+    content: SiteContent,
+    options: &Options,
+    memory: &Memory,
+    problems: &mut Diagnostics,
+) -> Option<(Site, Arc<Named>)> {
     let source = Arc::clone(&content.site.source);
     let record = content.site.record.as_ref()?;
     check_folder(&source, content.folder.as_deref(), problems);
@@ -89,17 +96,15 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
         own.is_empty().then(|| Arc::new(named))
     });
     let named = named.unwrap_or_else(|| Arc::new(Named::of(&content, &years, &units, options.drafts, problems)));
-    let files: BTreeMap<&str, &PlainFile> = content.files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let own = Area::new(&named, &content.files);
     let texts: Vec<&str> =
         [source.text()].into_iter().chain(content.framework.iter().map(|one| one.source.text())).collect();
     let linker = Linker {
         units: &units,
-        map: &named.map,
-        records: &named.records,
-        left_out: &named.left_out,
-        files: &files,
+        print: print(&(texts, options, named.print, &own.files)),
+        own,
+        sites: BTreeMap::new(),
         nearby: OnceLock::new(),
-        print: print(&(texts, options, named.print, &files)),
     };
     let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = logo(&source, record, &linker, problems);
@@ -110,10 +115,9 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
             link_year(year, own, &framework, &linker, &settings, options.drafts, memory, problems)
         })
         .collect();
-    let pages = named.pages.iter().map(|(at, slug)| (&*content.pages[*at], slug.clone())).collect();
-    let pages = page::pages(pages, &linker, problems);
+    let pages = page::pages(&content.pages, settings.language, &linker, problems);
     let organisation = &record.organisation;
-    Some(Site {
+    let site = Site {
         organisation: Organisation {
             name: organisation.name.trim().to_owned(),
             kind: organisation.kind.clone(),
@@ -132,7 +136,8 @@ fn site(content: SiteContent, options: &Options, memory: &Memory, problems: &mut
         files: content.files,
         redirects: named.redirects.clone(),
         map: Arc::clone(&named.map),
-    })
+    };
+    Some((site, named))
 }
 
 fn framework(content: &SiteContent, problems: &mut Diagnostics) -> Framework {

@@ -2,18 +2,19 @@
 //!
 //! Every method that finds something also reports why it could not, with the place of what was written.
 
+use super::area::Area;
 use super::nearby::Nearby;
 use super::unknown_code::unknown_code;
 use super::web_address::web_address;
-use super::{PageRef, SiteMap, Target, Unit, UnitId};
+use super::{Target, Unit, UnitId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::framework::{Code, CodeError, Framework, FrameworkYear};
-use crate::read::{PlainFile, Source, Step};
+use crate::read::{Source, Step};
 use crate::thai::calendar::{FiscalYear, date_of};
 use crate::thai::period::{self, Span};
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// A value as written and the way to it.
@@ -38,21 +39,17 @@ impl Written<'_> {
 pub struct Linker<'a> {
     /// The units.
     pub units: &'a [Unit],
-    /// The pages.
-    pub map: &'a SiteMap,
-    /// Record files, by path within the site, and the page each becomes.
-    pub records: &'a BTreeMap<String, PageRef>,
-    /// Record files that are drafts and left out, by path within the site.
-    pub left_out: &'a BTreeSet<String>,
-    /// Published files, by path within the site.
-    pub files: &'a BTreeMap<&'a str, &'a PlainFile>,
+    /// The site itself, or what a portal has of its own.
+    pub own: Area<'a>,
+    /// The sites of a portal, by their folders, where it is the portal that links to them.
+    pub sites: BTreeMap<&'a str, Area<'a>>,
     /// Record files and published files by what they are called, once a link leads nowhere.
     pub nearby: OnceLock<Nearby>,
     /// A number for all of it and for what it was made of: what is linked with the same is linked the same.
     pub print: u64,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
     /// The unit that a record means.
     pub fn unit(&self, written: Written<'_>, problems: &mut Diagnostics) -> Option<UnitId> {
         if let Some(found) = self.units.iter().position(|unit| unit.is_called(written.text)) {
@@ -113,7 +110,7 @@ impl Linker<'_> {
         let folder = source.within.rsplit_once('/').map_or("", |(folder, _)| folder);
         let found = percent_decode_str(path).decode_utf8().ok().and_then(|path| {
             if path.is_empty() {
-                return self.records.get(&source.within).map(|page| Target::Page(page.clone(), fragment.clone()));
+                return self.own.find(&source.within, fragment.as_ref());
             }
             candidates(folder, &path).into_iter().find_map(|path| self.known(&path, fragment.as_ref()))
         });
@@ -123,10 +120,23 @@ impl Linker<'_> {
         found
     }
 
+    /// What a path leads to.
     pub(super) fn known(&self, path: &str, fragment: Option<&String>) -> Option<Target> {
-        let page = self.records.get(path).or_else(|| self.map.at(path));
-        page.map(|page| Target::Page(page.clone(), fragment.cloned()))
-            .or_else(|| self.files.get(path).map(|file| Target::File(file.path.clone(), file.stamp.size)))
+        self.own.find(path, fragment).or_else(|| {
+            let (folder, area, path) = self.site_of(path)?;
+            Some(area.find(path, fragment)?.below(folder))
+        })
+    }
+
+    /// Whether a path is that of a record that is a draft and left out.
+    pub(super) fn leaves_out(&self, path: &str) -> bool {
+        self.own.leaves_out(path) || self.site_of(path).is_some_and(|(_, area, path)| area.leaves_out(path))
+    }
+
+    /// The site of a portal to which a path leads, and the path within it.
+    fn site_of<'p>(&self, path: &'p str) -> Option<(&'p str, &Area<'a>, &'p str)> {
+        let (folder, path) = path.split_once('/')?;
+        Some((folder, self.sites.get(folder)?, path))
     }
 }
 

@@ -4,6 +4,7 @@
 //! then; nothing after it can fail for want of data.
 
 mod addresses;
+mod area;
 mod assessment;
 mod broken_link;
 mod issue;
@@ -18,12 +19,14 @@ mod oit;
 mod organisation;
 mod outward;
 mod page;
+mod portal;
 mod progress;
 mod prose;
 mod redirects;
 mod rule_settings;
 mod sitemap;
 mod survey;
+mod top;
 mod unknown_code;
 mod web_address;
 
@@ -36,13 +39,15 @@ pub use measure::{Action, Evidence, Measure, Measures, Outcome, Plan, Timing};
 pub use memory::Memory;
 pub use nearby::Nearby;
 pub use oit::{ItemLink, Oit};
-pub use outward::{Outward, outward};
+pub use outward::{Outward, outward, outward_of_pages};
 pub use page::Page;
+pub use portal::Portal;
 pub use progress::{OutcomeStatus, Progress, Status};
-pub use prose::{Anchor, MARKDOWN, Prose};
+pub use prose::{Anchor, MARKDOWN, Prose, Section};
 pub use redirects::{Destination, Redirect, taken};
 pub use sitemap::{PageKey, PageRef, SiteMap, escape};
 pub use survey::Survey;
+pub use top::Top;
 pub use web_address::{mail_link, web_link};
 
 use crate::diagnostic::{Language, Setting};
@@ -57,17 +62,6 @@ use std::sync::Arc;
 
 /// A colour.
 pub type Color = color::OpaqueColor<color::Srgb>;
-
-/// All sites of a build.
-#[derive(Debug)]
-pub struct Portal {
-    /// Whether there is a front page over the sites.
-    pub has_front_page: bool,
-    /// Where the front page stands on the web, ending in `/`.
-    pub base_url: Option<String>,
-    /// The sites, by folder.
-    pub sites: Vec<Site>,
-}
 
 /// One organisation's site.
 #[derive(Debug)]
@@ -105,6 +99,12 @@ impl Site {
     /// The files of all that, after `site.yaml`.
     pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
         std::iter::once(&self.source).chain(self.bodies().map(|(_, source, _)| source))
+    }
+
+    /// The published file at a path.
+    #[must_use]
+    pub fn file_at(&self, path: &str) -> Option<&PlainFile> {
+        self.files.iter().find(|file| file.path == path)
     }
 
     /// The newest year.

@@ -16,7 +16,27 @@ use color::{Srgb, parse_color};
 use jiff::civil::Date;
 
 /// What stands beside the organisations' folders in a portal.
-const RESERVED: [&str; 7] = ["404.html", "assets", "data", "index.html", "robots.txt", "sitemap.xml", "web.config"];
+const RESERVED: [&str; 10] = [
+    "404.html",
+    "assets",
+    "data",
+    "files",
+    "index.html",
+    "pages",
+    "robots.txt",
+    "sitemap-portal.xml",
+    "sitemap.xml",
+    "web.config",
+];
+
+impl From<LanguageRecord> for Language {
+    fn from(record: LanguageRecord) -> Self {
+        match record {
+            LanguageRecord::Th => Self::Thai,
+            LanguageRecord::En => Self::English,
+        }
+    }
+}
 
 /// Reports a folder of a portal that cannot be an address.
 pub fn check_folder(source: &Source, folder: Option<&str>, problems: &mut Diagnostics) {
@@ -190,10 +210,7 @@ pub fn settings(
         base_url: base.or_else(|| record.base_url.clone()).map(|url| format!("{}/", url.trim_end_matches('/'))),
         theme: record.theme.clone().unwrap_or_else(|| "default".to_owned()),
         color: color(source, record, problems),
-        language: match record.language {
-            LanguageRecord::Th => Language::Thai,
-            LanguageRecord::En => Language::English,
-        },
+        language: record.language.into(),
         numerals: match record.digits {
             DigitsRecord::Thai => Numerals::Thai,
             DigitsRecord::Arabic => Numerals::Arabic,

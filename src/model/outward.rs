@@ -2,7 +2,7 @@
 //!
 //! It does not know whether anything is behind an address.
 
-use super::{Measure, Oit, Prose, Site, Target, Year};
+use super::{Measure, Oit, Page, Prose, Site, Target, Year};
 use crate::diagnostic::Location;
 use crate::field;
 use crate::framework::Code;
@@ -47,9 +47,15 @@ pub fn outward(site: &Site) -> Vec<Outward<'_>> {
     for year in &site.years {
         found.year(year);
     }
-    for page in &site.pages {
-        found.body(&page.source, &page.body);
-    }
+    found.pages(&site.pages);
+    found.all
+}
+
+/// The same of ordinary pages alone.
+#[must_use]
+pub fn outward_of_pages(pages: &[Page]) -> Vec<Outward<'_>> {
+    let mut found = Found::default();
+    found.pages(pages);
     found.all
 }
 
@@ -121,6 +127,12 @@ impl<'a> Found<'a> {
             }
         }
         self.body(source, &item.body);
+    }
+
+    fn pages(&mut self, pages: &'a [Page]) {
+        for page in pages {
+            self.body(&page.source, &page.body);
+        }
     }
 
     fn body(&mut self, source: &'a Source, body: &'a Prose) {

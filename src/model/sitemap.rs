@@ -44,6 +44,8 @@ pub enum PageKey {
     Data(u16),
     /// An ordinary page, by its slug.
     Page(String),
+    /// An ordinary page of a portal, by its slug.
+    PortalPage(String),
     /// The search.
     Search,
     /// What a host shows for an address that is not there.
@@ -75,6 +77,7 @@ impl PageKey {
             Self::Years => "years.html".into(),
             Self::Data(year) => format!("{year}/data/index.html"),
             Self::Page(slug) => format!("{slug}.html"),
+            Self::PortalPage(slug) => format!("pages/{slug}.html"),
             Self::Search => "search.html".into(),
             Self::NotFound => "404.html".into(),
             Self::Redirect(address) => address.clone(),
@@ -100,6 +103,12 @@ impl PageRef {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// The same page as it is seen from above the `folder` in which its site stands.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> Self {
+        Self { key: self.key.clone(), address: format!("{folder}/{}", self.address) }
     }
 
     /// A relative link from this page to another of the same site.

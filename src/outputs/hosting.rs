@@ -12,15 +12,18 @@ pub(super) fn files(portal: &Portal) -> impl Iterator<Item = HostFile> + use<> {
 
 /// What there is to tell.
 pub(super) fn standing(portal: &Portal) -> Standing {
-    let top = portal.sites.first().filter(|_| !portal.has_front_page);
-    let base = top.map_or(&portal.base_url, |site| &site.settings.base_url);
-    let assets = portal.has_front_page.then(|| ASSETS.to_owned());
+    let alone = portal.sites.first().filter(|_| portal.top.is_none());
+    let base = alone.map_or(&portal.base_url, |site| &site.settings.base_url);
+    let of_top = portal.top.iter().flat_map(|top| {
+        let files = top.files.iter().filter_map(|file| folder(&file.path));
+        files.chain([ASSETS]).map(str::to_owned)
+    });
     let of_sites = portal.sites.iter().flat_map(|site| {
         let prefix = prefix(site);
         let files = site.files.iter().filter_map(|file| folder(&file.path));
         files.chain([ASSETS]).map(move |folder| format!("{prefix}{folder}")).collect::<Vec<_>>()
     });
-    Standing::new(base.as_deref(), of_sites.chain(assets).collect())
+    Standing::new(base.as_deref(), of_sites.chain(of_top).collect())
 }
 
 /// The folder of evidence in which a file stands: the site's own, or a year's.

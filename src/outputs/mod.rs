@@ -13,7 +13,7 @@ pub use themes::{Memory as ThemesMemory, Themes};
 use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::host::HostFile;
-use crate::model::{Color, PageKey, PageRef, Portal, Site, Year};
+use crate::model::{Color, Page as OrdinaryPage, PageKey, PageRef, Portal, Site, Year};
 use crate::pages;
 use crate::read::PlainFile;
 use crate::search::{self, Index, Part};
@@ -30,6 +30,8 @@ pub enum Output<'p> {
     Page(&'p Site, &'p Theme, &'p PageRef),
     /// A page over the sites of a portal.
     FrontPage(&'p Portal, &'p Theme, Front),
+    /// An ordinary page of a portal.
+    PortalPage(&'p Portal, &'p Theme, &'p OrdinaryPage),
     /// A table or description of open data.
     Data(DataFile<'p>),
     /// The same of a portal.
@@ -50,8 +52,10 @@ pub enum Output<'p> {
     ShareImage(&'p Site, &'p Theme, &'p Year),
     /// The addresses of a site's pages, for search engines; there are none while its own is not known.
     Sitemap(&'p Site),
-    /// Where the addresses of a portal's sites are.
-    SitemapIndex(&'p [Site]),
+    /// Where the addresses of a portal's sites are, and those of its own pages.
+    SitemapIndex(&'p Portal),
+    /// The addresses of a portal's own pages.
+    PortalSitemap(&'p Portal),
     /// What changed on a site; there is none while its own address is not known.
     Feed(&'p Site, &'p Theme),
     /// What search engines may read of what stands at an address.
@@ -86,7 +90,7 @@ impl<'p> Output<'p> {
     /// Whether it is made into a page.
     #[must_use]
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Page(..) | Self::FrontPage(..))
+        matches!(self, Self::Page(..) | Self::FrontPage(..) | Self::PortalPage(..))
     }
 
     /// What it is made into; `None` where there is no such file for now.
@@ -100,6 +104,7 @@ impl<'p> Output<'p> {
             Self::FrontPage(portal, theme, front) => {
                 Some(Made::Page(pages::portal(portal, front == Front::Home, theme)?))
             }
+            Self::PortalPage(portal, theme, page) => Some(Made::Page(pages::portal_page(portal, page, theme)?)),
             Self::Data(file) => Some(Made::Bytes(file.bytes())),
             Self::FrontData(file) => Some(Made::Bytes(file.bytes())),
             Self::Asset(bytes) => Some(Made::Kept(bytes)),
@@ -111,7 +116,8 @@ impl<'p> Output<'p> {
             Self::ShareImage(site, theme, year) => pages::share_image(site, year, theme).map(Made::Bytes),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
             Self::Feed(site, theme) => pages::feed(site, theme).map(text),
-            Self::SitemapIndex(sites) => pages::sitemap_index(sites).map(text),
+            Self::SitemapIndex(portal) => pages::sitemap_index(portal).map(text),
+            Self::PortalSitemap(portal) => pages::portal_sitemap(portal).map(text),
             Self::Robots(base_url) => Some(text(pages::robots(base_url))),
             Self::Host(portal, file) => Some(text(file.text(&hosting::standing(portal)))),
         })
@@ -215,7 +221,10 @@ pub fn one_of_each_kind(portal: &Portal) -> Vec<String> {
         let pages = site.map.pages().filter(move |page| kinds.insert(discriminant(page.key())));
         pages.map(move |page| format!("{prefix}{}", page.address()))
     });
-    let front = portal.has_front_page.then(|| "index.html".to_owned());
+    let front = portal.top.iter().flat_map(|top| {
+        let own = top.pages.first().map(|page| page.at.address().to_owned());
+        own.into_iter().chain(["index.html".to_owned()])
+    });
     of_sites.chain(front).collect()
 }
 
@@ -257,19 +266,23 @@ pub fn assets(theme: &Theme, color: Option<Color>) -> impl Iterator<Item = (Stri
     files.chain(made)
 }
 
-/// What stands at the top: what web servers are told, and the pages over the sites of a portal.
+/// What stands at the top: what web servers are told, and what a portal has of its own.
 fn front<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
     let hosting = hosting::files(portal).map(|file| (file.address().to_owned(), Output::Host(portal, file)));
-    let Some(theme) = &themes.front else { return hosting.collect() };
+    let (Some(theme), Some(top)) = (&themes.front, &portal.top) else { return hosting.collect() };
+    let own = top.pages.iter().map(|page| (page.at.address().to_owned(), Output::PortalPage(portal, theme, page)));
+    let files = top.files.iter().map(|file| (file.path.clone(), Output::File(file)));
     let data = data::front_files(portal).into_iter().map(|file| (file.address(), Output::FrontData(file)));
     let assets = assets(theme, None);
     let made = [
         ("index.html", Output::FrontPage(portal, theme, Front::Home)),
         ("404.html", Output::FrontPage(portal, theme, Front::NotFound)),
-        (SITEMAP, Output::SitemapIndex(&portal.sites)),
+        (SITEMAP, Output::SitemapIndex(portal)),
+        (pages::PORTAL_SITEMAP, Output::PortalSitemap(portal)),
         (ROBOTS, Output::Robots(portal.base_url.as_deref())),
     ];
-    data.chain(assets).chain(hosting).chain(made.map(|(address, output)| (address.to_owned(), output))).collect()
+    let made = made.map(|(address, output)| (address.to_owned(), output));
+    own.chain(files).chain(data).chain(assets).chain(hosting).chain(made).collect()
 }
 
 /// The style sheet that every theme has.

@@ -38,7 +38,7 @@ impl Themes {
         let mut loaded = Loading { root, memory, problems, designs: BTreeMap::new() };
         let sites: Vec<_> =
             portal.sites.iter().filter_map(|site| loaded.theme(&site.settings.theme, site.settings.language)).collect();
-        let front = match portal.sites.first().filter(|_| portal.has_front_page) {
+        let front = match portal.sites.first().filter(|_| portal.top.is_some()) {
             Some(first) => Some(loaded.theme(DEFAULT, first.settings.language)?),
             None => None,
         };

@@ -1,8 +1,8 @@
 //! What each template is given, as schemas made from the types themselves.
 
 use super::{
-    assessment, data, icon, indicator, issue, links_report, measure, measures, oit, overview, plain, portal, redirect,
-    report, search, survey, unit, years,
+    assessment, data, icon, indicator, issue, links_report, measure, measures, oit, overview, plain, portal,
+    portal_page, redirect, report, search, survey, unit, years,
 };
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value as Json};
@@ -41,6 +41,7 @@ pub fn given() -> Given {
         of::<plain::PlainPage>("404.html", &mut generator),
         of::<redirect::RedirectPage>("redirect.html", &mut generator),
         of::<portal::PortalPage>("portal.html", &mut generator),
+        of::<portal_page::PortalTextPage>("portal-page.html", &mut generator),
         of::<links_report::LinksPage>("links-report.html", &mut generator),
         of::<survey::SurveyCode>("survey-qr.xml", &mut generator),
         of::<icon::Icon>("icon.xml", &mut generator),

@@ -32,7 +32,7 @@ pub struct Frame {
     pub tables_script: String,
     /// The page on which a search is shown; none where this is that page.
     pub search: Option<String>,
-    /// The way to the top.
+    /// The way to the top, in the authority's name.
     pub home: Link,
     /// The logo.
     pub logo: Option<String>,
@@ -95,7 +95,7 @@ impl Frame {
     #[must_use]
     pub fn new(site: &Site, year: Option<&Year>, links: Links<'_>, voice: Voice<'_>, heading: Heading) -> Self {
         let organisation = &site.organisation;
-        let home = links.to(&PageKey::Home, organisation.name.clone());
+        let home = links.to(&PageKey::Home, organisation.name.clone()).in_language(site.settings.language, voice);
         let shown = year.or_else(|| site.newest());
         let key = links.from().key();
         let mut crumbs = Vec::new();
@@ -115,7 +115,7 @@ impl Frame {
             )
         };
         Self {
-            lang: site.settings.language.tag(),
+            lang: voice.language().tag(),
             digits: voice.digits(),
             window_title,
             canonical: canonical(site, links.from()),
@@ -134,6 +134,7 @@ impl Frame {
                 href: Some(links.from().link_to_file("../index.html")),
                 hint: None,
                 current: false,
+                lang: None,
             }),
             menu: shown.map(|year| menu(year, links, voice)).unwrap_or_default(),
             years: site
@@ -149,7 +150,10 @@ impl Frame {
             pages: site
                 .pages
                 .iter()
-                .map(|page| links.to(&PageKey::Page(page.slug.clone()), page.title.clone()))
+                .map(|page| {
+                    let link = links.to(&PageKey::Page(page.slug.clone()), page.title.clone());
+                    link.in_language(page.language, voice)
+                })
                 .collect(),
             title: heading.title,
             crumbs,

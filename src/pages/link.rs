@@ -1,8 +1,9 @@
 //! Links as they are seen from one page. They are made from pages and files that exist, never from text.
 
-use super::Voice;
+use super::{Voice, picture_size};
+use crate::diagnostic::Language;
 use crate::framework::Certainty;
-use crate::model::{PageKey, PageRef, Prose, Site, Target, escape};
+use crate::model::{PageKey, PageRef, Prose, Section, Site, Target, escape};
 use schemars::JsonSchema;
 use serde::Serialize;
 use url::Url;
@@ -18,6 +19,8 @@ pub struct Link {
     pub hint: Option<String>,
     /// Whether it is the page that is being looked at.
     pub current: bool,
+    /// The language tag of the words, where they are not in the language of the page.
+    pub lang: Option<&'static str>,
 }
 
 /// Makes the links of one page.
@@ -58,6 +61,7 @@ impl<'a> Links<'a> {
             href: page.map(|page| self.page(page)),
             hint: None,
             current: page == Some(self.from),
+            lang: None,
         }
     }
 
@@ -92,7 +96,7 @@ impl<'a> Links<'a> {
             Target::File(path, size) => Some(voice.file(path, *size)),
             Target::External(_) => Some(voice.word("external").to_owned()),
         };
-        Link { label: label.into(), href: Some(self.address(target)), hint, current: false }
+        Link { label: label.into(), href: Some(self.address(target)), hint, current: false, lang: None }
     }
 
     /// The address of what a record names.
@@ -111,8 +115,39 @@ impl<'a> Links<'a> {
     /// A body as HTML.
     #[must_use]
     pub fn prose(&self, prose: &Prose) -> Option<String> {
-        (!prose.is_empty()).then(|| prose.html(|target| attribute(&self.address(target))))
+        let size = |target: &Target| {
+            let Target::File(path, _) = target else { return None };
+            picture_size::of(&self.site.file_at(path)?.disk)
+        };
+        (!prose.is_empty()).then(|| prose.html(|target| attribute(&self.address(target)), size))
     }
+}
+
+impl Link {
+    /// The same whose words are in `language`, on a page in the language of `voice`.
+    #[must_use]
+    pub fn in_language(self, language: Language, voice: Voice<'_>) -> Self {
+        Self { lang: (language != voice.language()).then(|| language.tag()), ..self }
+    }
+}
+
+/// The way through a body, for readers of a page: its headings of the highest level, where there are so many that one
+/// does not see them at once.
+#[must_use]
+pub fn contents(body: &Prose) -> Vec<Link> {
+    const FEWEST: usize = 3;
+    let sections = body.sections();
+    if sections.len() < FEWEST {
+        return Vec::new();
+    }
+    let link = |section: Section| Link {
+        label: section.title,
+        href: Some(format!("#{}", escape(&section.id))),
+        hint: None,
+        current: false,
+        lang: None,
+    };
+    sections.into_iter().map(link).collect()
 }
 
 /// Scheme, host and port of an address, as a policy names them: `https://www.example.go.th`.
@@ -124,6 +159,6 @@ pub(super) fn host(address: &str) -> Option<String> {
 }
 
 /// An address as it stands between the quotes of an attribute.
-fn attribute(address: &str) -> String {
+pub(super) fn attribute(address: &str) -> String {
     address.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -92,7 +92,7 @@ struct Row {
 }
 
 /// The page as HTML; its assets stand beside it in `assets/`. `named` has each site's addresses, in the order of the
-/// portal's sites.
+/// portal's sites, and after them those of the portal's own pages, where there are any.
 ///
 /// # Errors
 /// Where the theme's template cannot show it.
@@ -105,7 +105,8 @@ pub fn links_report(
 ) -> Result<String, Diagnostic> {
     let Some(first) = portal.sites.first() else { return Ok(String::new()) };
     let voice = Voice::new(theme.words(), &first.settings);
-    let sites = portal.sites.iter().zip(named);
+    let sites = portal.sites.iter().map(|site| site.organisation.name.as_str());
+    let named_by = sites.chain([voice.word("portal_title")]).zip(named);
     let view = LinksPage {
         lang: first.settings.language.tag(),
         digits: voice.digits(),
@@ -113,8 +114,8 @@ pub fn links_report(
         lead: voice.say("external_lead", &[&time(run.now, voice), &voice.number(run.opened), &voice.number(run.days)]),
         offline: !run.reached,
         counts: counts(named, record, voice),
-        organisations: sites
-            .map(|(site, named)| Links { name: site.organisation.name.clone(), rows: rows(named, record, voice) })
+        organisations: named_by
+            .map(|(name, named)| Links { name: name.to_owned(), rows: rows(named, record, voice) })
             .collect(),
     };
     theme.render("links-report.html", &view)

@@ -21,9 +21,12 @@ mod names;
 mod oit;
 mod overview;
 mod paper;
+mod picture_size;
 mod pictures;
 mod plain;
 mod portal;
+mod portal_frame;
+mod portal_page;
 mod question;
 mod redirect;
 mod report;
@@ -45,8 +48,9 @@ pub use link::{Link, Links};
 pub use links_report::{LinksRun, links_report};
 pub use names::{indicator_name, issue_title};
 pub use portal::portal;
+pub use portal_page::portal_page;
 pub use share_image::{share_address, share_image};
-pub use sitemap::{robots, sitemap, sitemap_index};
+pub use sitemap::{PORTAL_FILE as PORTAL_SITEMAP, portal_sitemap, robots, sitemap, sitemap_index};
 pub use survey::{FILE as SURVEY_CODE, survey_code};
 pub use voice::Voice;
 
@@ -106,8 +110,12 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
         PageKey::Data(be) => theme.render("data.html", &data::page(site, year(*be)?, links, voice)),
         PageKey::Page(slug) => {
             let found = site.pages.iter().find(|one| one.slug == *slug).ok_or_else(|| missing(page))?;
+            let theme = theme.speaking(found.language);
+            let voice = Voice::speaking(theme.words(), &site.settings, found.language);
             theme.render("page.html", &plain::page(site, found, links, voice))
         }
+        // Of no site: see `portal_page`.
+        PageKey::PortalPage(_) => Err(missing(page)),
         PageKey::Search => theme.render("search.html", &search::page(site, links, voice)),
         PageKey::NotFound => theme.render("404.html", &plain::not_found(site, links, voice)),
         PageKey::Redirect(address) => {

@@ -2,7 +2,8 @@
 //! not there.
 
 use super::frame::{Frame, Heading};
-use super::{Links, Voice};
+use super::link::contents;
+use super::{Link, Links, Voice};
 use crate::model::{Page, Site};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,6 +13,8 @@ use serde::Serialize;
 pub struct PlainPage {
     /// What every page has.
     frame: Frame,
+    /// The sections of the text, where there are three or more.
+    contents: Vec<Link>,
     /// The text of the record, as HTML: shown with `safe`.
     body: Option<String>,
 }
@@ -19,17 +22,18 @@ pub struct PlainPage {
 /// An ordinary page.
 pub fn page(site: &Site, page: &Page, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
     let heading = Heading { title: page.title.clone(), above: Vec::new(), updated: page.updated };
-    PlainPage { frame: Frame::new(site, None, links, voice, heading), body: links.prose(&page.body) }
+    let frame = Frame::new(site, None, links, voice, heading);
+    PlainPage { frame, contents: contents(&page.body), body: links.prose(&page.body) }
 }
 
 /// The front page of a site that has no year yet.
 pub fn empty(site: &Site, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
     let heading = Heading { title: site.organisation.name.clone(), ..Heading::default() };
-    PlainPage { frame: Frame::new(site, None, links, voice, heading), body: None }
+    PlainPage { frame: Frame::new(site, None, links, voice, heading), contents: Vec::new(), body: None }
 }
 
 /// What a host shows for an address that is not there.
 pub fn not_found(site: &Site, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
     let heading = Heading { title: voice.word("not_found").to_owned(), ..Heading::default() };
-    PlainPage { frame: Frame::new(site, None, links, voice, heading), body: None }
+    PlainPage { frame: Frame::new(site, None, links, voice, heading), contents: Vec::new(), body: None }
 }

@@ -1,14 +1,14 @@
 //! The front page over several sites: organisations side by side.
 
 use super::data_links::DataLinks;
-use super::link::host;
 use super::measures::{self, StatusCount};
+use super::names;
+use super::portal_frame::{PortalFrame, PortalHeading, PortalLinks};
 use super::result::ResultView;
 use super::sharing::short;
 use super::voice::Voice;
-use super::{icon, names};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Measures, Portal, Site, Status, Year, escape};
+use crate::model::{Measures, PageKey, Portal, Site, Status, Year, escape};
 use crate::theme::Theme;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,32 +16,12 @@ use serde::Serialize;
 /// The front page over several sites.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PortalPage {
-    /// The language tag.
-    lang: &'static str,
-    /// The digits in which numbers are shown: `thai` or `arabic`.
-    digits: &'static str,
-    /// The heading.
-    title: String,
-    /// The portal's own host, where the links are not relative.
-    host: Option<String>,
-    /// The canonical address, where the portal knows its own.
-    canonical: Option<String>,
-    /// What the page is about, in 160 characters or fewer.
-    description: String,
-    /// The style sheet.
-    stylesheet: String,
-    /// The sign in a browser's tab.
-    icon: String,
-    /// The script that shows the page as its reader likes.
-    display_script: String,
+    /// What every page of a portal has.
+    frame: PortalFrame,
     /// The script that makes tables sort and filter.
     tables_script: String,
     /// How many organisations there are.
     total: String,
-    /// Whether it is shown for an address that is not there.
-    missing: bool,
-    /// The front page itself.
-    home: String,
     /// The organisations.
     rows: Vec<SiteRow>,
     /// The table as open data.
@@ -86,24 +66,20 @@ struct Share {
 /// # Errors
 /// Where the theme's template cannot show it.
 pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Diagnostic> {
-    let Some(first) = portal.sites.first() else { return Ok(String::new()) };
+    let key = if there { PageKey::Home } else { PageKey::NotFound };
+    let (Some(first), Some(links)) = (portal.sites.first(), PortalLinks::new(portal, &key)) else {
+        return Ok(String::new());
+    };
     let voice = Voice::new(theme.words(), &first.settings);
-    // A host shows the page for missing addresses at any depth, where relative links would lead astray.
-    let base = portal.base_url.as_deref().filter(|_| !there).unwrap_or_default();
-    let view = PortalPage {
-        lang: first.settings.language.tag(),
-        digits: voice.digits(),
+    let heading = PortalHeading {
         title: voice.word(if there { "portal_title" } else { "not_found" }).to_owned(),
-        host: host(base),
-        canonical: portal.base_url.clone().filter(|_| there),
         description: short(&voice.say("portal_lead", &[&voice.number(portal.sites.len())])),
-        // The front page looks like its first site; their assets are the theme's own.
-        stylesheet: format!("{base}assets/style.css"),
-        icon: format!("{base}{}", icon::FILE),
-        display_script: format!("{base}assets/display.js"),
-        tables_script: format!("{base}assets/tables.js"),
-        missing: !there,
-        home: format!("{base}index.html"),
+        updated: None,
+    };
+    let base = links.base();
+    let view = PortalPage {
+        frame: PortalFrame::new(links, voice, heading),
+        tables_script: links.file("assets/tables.js"),
         total: voice.number(portal.sites.len()),
         rows: portal.sites.iter().map(|site| row(site, base, voice)).collect(),
         data: DataLinks::organisations(base, voice),

@@ -121,7 +121,7 @@ fn kinds(rows: &[Row], voice: Voice<'_>) -> Vec<StatusView> {
 
 /// A label that leads nowhere.
 fn words(label: impl Into<String>) -> Link {
-    Link { label: label.into(), href: None, hint: None, current: false }
+    Link { label: label.into(), href: None, hint: None, current: false, lang: None }
 }
 
 /// A month's short name in the site's language.

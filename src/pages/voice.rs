@@ -80,6 +80,15 @@ impl<'a> Voice<'a> {
         Self { words, numerals: settings.numerals, language: settings.language }
     }
 
+    /// The voice on a page that is written in `language`, with the words of that. Digits are those of the site, but
+    /// among English words that it does not use elsewhere they are Arabic.
+    #[must_use]
+    pub fn speaking(words: &'a Words, settings: &Settings, language: Language) -> Self {
+        let is_foreign = language == Language::English && settings.language != Language::English;
+        let numerals = if is_foreign { Numerals::Arabic } else { settings.numerals };
+        Self { words, numerals, language }
+    }
+
     /// A word of the theme.
     #[must_use]
     pub fn word(&self, name: &'a str) -> &'a str {

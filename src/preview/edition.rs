@@ -51,10 +51,9 @@ impl Edition {
     /// Where the site stands on its host: `/`, or a folder, ending in `/`.
     #[must_use]
     pub fn path(&self) -> String {
-        let front = self.portal.base_url.as_ref().filter(|_| self.portal.has_front_page);
+        let front = self.portal.base_url.as_ref().filter(|_| self.portal.top.is_some());
         let base = front.or_else(|| self.portal.sites.first()?.settings.base_url.as_ref());
-        let path =
-            base.filter(|_| front.is_some() || !self.portal.has_front_page).and_then(|base| Url::parse(base).ok());
+        let path = base.filter(|_| front.is_some() || self.portal.top.is_none()).and_then(|base| Url::parse(base).ok());
         path.map_or_else(|| "/".to_owned(), |url| url.path().to_owned())
     }
 

@@ -100,7 +100,7 @@ mod tests {
     use crate::outputs::Themes;
 
     fn edition() -> Edition {
-        let portal = Portal { has_front_page: false, base_url: None, sites: Vec::new() };
+        let portal = Portal { top: None, base_url: None, sites: Vec::new() };
         Edition::new(Arc::new(portal), Arc::new(Themes { front: None, sites: Vec::new() }))
     }
 

@@ -4,6 +4,7 @@
 //! any file becomes a diagnostic; whatever can be read is.
 
 mod brief;
+mod found;
 mod front_matter;
 mod load;
 mod memory;
@@ -13,6 +14,7 @@ mod shape;
 mod source;
 mod stamp;
 mod syntax;
+mod top;
 mod walk;
 
 pub use brief::MeasureBrief;
@@ -30,6 +32,9 @@ use crate::record::{AssessmentRecord, IssueRecord, OitRecord, PageRecord, SiteRe
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The folder of a project that holds its records.
+pub const CONTENT: &str = "content";
 
 /// A record together with the file it came from. `record` is `None` where the file was too broken to read:
 /// its address is still taken, so that links to it are not reported as well.
@@ -108,11 +113,20 @@ pub struct SiteContent {
     pub files: Vec<PlainFile>,
 }
 
+/// What a portal has of its own, beside its sites.
+#[derive(Debug, Default)]
+pub struct TopContent {
+    /// `pages/*.md`
+    pub pages: Vec<Arc<Entry<PageRecord>>>,
+    /// Everything below `files`, by path.
+    pub files: Vec<PlainFile>,
+}
+
 /// All that was read.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// Whether the sites stand in folders of their own, with one front page over them.
-    pub portal: bool,
+    /// What stands over the sites, where they stand in folders of their own and there is one front page over them.
+    pub top: Option<TopContent>,
     /// The sites, by folder.
     pub sites: Vec<SiteContent>,
 }
@@ -121,7 +135,9 @@ impl Content {
     /// How many records were read, settings included.
     #[must_use]
     pub fn records(&self) -> usize {
-        self.sites
+        let of_top = self.top.as_ref().map_or(0, |top| top.pages.len());
+        let of_sites = self
+            .sites
             .iter()
             .map(|site| {
                 let years = site.years.iter().map(|year| {
@@ -129,7 +145,8 @@ impl Content {
                 });
                 1 + site.framework.len() + site.pages.len() + years.sum::<usize>()
             })
-            .sum()
+            .sum::<usize>();
+        of_top + of_sites
     }
 
     /// What it was read from.
@@ -137,6 +154,10 @@ impl Content {
     pub fn paths(&self) -> Paths {
         let mut paths = Paths::default();
         self.sites.iter().for_each(|site| paths.add(site));
+        if let Some(top) = &self.top {
+            paths.records(&top.pages);
+            paths.files(&format!("{CONTENT}/"), &top.files);
+        }
         paths
     }
 }
@@ -163,7 +184,11 @@ impl Paths {
         }
         let source = &site.site.source;
         let folder = source.path.strip_suffix(source.within.as_str()).unwrap_or_default();
-        self.all.extend(site.files.iter().map(|file| format!("{folder}{}", file.written())));
+        self.files(folder, &site.files);
+    }
+
+    fn files(&mut self, folder: &str, files: &[PlainFile]) {
+        self.all.extend(files.iter().map(|file| format!("{folder}{}", file.written())));
     }
 
     fn records<T>(&mut self, entries: &[Arc<Entry<T>>]) {

@@ -1,5 +1,6 @@
 //! What a file looks like from outside: whether it may have changed since it was read.
 
+use crate::memo::print;
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -24,6 +25,12 @@ impl Stamp {
     #[must_use]
     pub fn of(path: &Path) -> Self {
         std::fs::metadata(path).map_or_else(|_| Self::default(), |meta| Self::from(&meta))
+    }
+
+    /// A number for all that it says of the file, whenever it was looked at.
+    #[must_use]
+    pub fn print(&self) -> u64 {
+        print(&(self.size, self.modified, self.identity))
     }
 
     /// Whether the file was so young that another change may have left the same marks.

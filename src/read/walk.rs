@@ -1,26 +1,16 @@
 //! The folders of the content format: which file is what.
 
+use super::found::{Found, is_markdown, stray};
 use super::load::Form;
-use super::memory::{Memory, Wanted};
+use super::memory::Memory;
 use super::names;
-use super::{Content, PlainFile, SiteContent, Stamp, YearContent};
+use super::top::top;
+use super::{CONTENT, Content, SiteContent, YearContent};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::thai::calendar::FiscalYear;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
-
-/// The folder of a project that holds its records.
-const CONTENT: &str = "content";
-
-/// A file found.
-struct Found {
-    /// Its path within its site, as the person named it.
-    shown: String,
-    /// The same with the year as addresses write it: a folder ๒๕๖๕ is 2565.
-    path: String,
-    disk: PathBuf,
-}
 
 pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Content {
     let folder = root.join(CONTENT);
@@ -41,7 +31,7 @@ pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Cont
     let mut found = files(&folder, problems);
     if found.iter().any(|file| file.path == "site.yaml") {
         let site = site(None, CONTENT, found, memory, problems);
-        return Content { portal: false, sites: site.into_iter().collect() };
+        return Content { top: None, sites: site.into_iter().collect() };
     }
     let mut sites: BTreeMap<String, Vec<Found>> = BTreeMap::new();
     found.retain_mut(|file| match file.path.split_once('/') {
@@ -52,9 +42,6 @@ pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Cont
         }
         None => true,
     });
-    for file in &found {
-        problems.push(stray(CONTENT, &file.shown));
-    }
     if !sites.values().flatten().any(|file| file.path == "site.yaml") {
         problems.push(
             Diagnostic::new(
@@ -69,6 +56,7 @@ pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Cont
         );
         return Content::default();
     }
+    let top = top(found, &mut sites, memory, problems);
     let sites = sites
         .into_iter()
         .filter_map(|(folder, found)| {
@@ -79,15 +67,15 @@ pub fn content(root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Cont
                     "this folder has no site.yaml and is not published",
                 );
                 problems.push(Diagnostic::new(&rules::STRAY_FILE, Location::file(path), message).help(
-                    "เพิ่ม site.yaml ในโฟลเดอร์นี้ หรือถ้าเป็นบันทึกส่วนตัวให้ขึ้นต้นชื่อด้วย _",
-                    "write a site.yaml in it; a folder of private notes gets a name that begins with _",
+                    "เพิ่ม site.yaml ในโฟลเดอร์นี้ หน้าของเว็บไซต์รวมให้วางใน content/pages ถ้าเป็นบันทึกส่วนตัวให้ขึ้นต้นชื่อด้วย _",
+                    "write a site.yaml in it; pages of the portal itself belong in content/pages, and a folder of private notes gets a name that begins with _",
                 ));
                 return None;
             }
             site(Some(folder), &path, found, memory, problems)
         })
         .collect();
-    Content { portal: true, sites }
+    Content { top: Some(top), sites }
 }
 
 /// Every file below `folder` by path, except what begins with `.` or `_`: those are the officer's own notes; and
@@ -195,15 +183,9 @@ fn not_a_file(entry: &DirEntry) -> Option<fn(&str) -> Diagnostic> {
     })
 }
 
-fn stray(site: &str, path: &str) -> Diagnostic {
-    let problem = Diagnostic::new(
-        &rules::STRAY_FILE,
-        Location::file(format!("{site}/{path}")),
-        Message::new(
-            "แฟ้มนี้ไม่ได้อยู่ในตำแหน่งที่กำหนด จึงไม่ถูกเผยแพร่",
-            "this file has no place in the format and is not published",
-        ),
-    );
+/// A file that has no place in a site.
+fn stray_in_site(site: &str, path: &str) -> Diagnostic {
+    let problem = stray(site, path);
     match names::meant(path) {
         Some((th, en)) => problem.help(th, en),
         None => problem.help(
@@ -244,18 +226,12 @@ fn site(
         if file.path == "site.yaml" {
             settings = Some(file);
         } else if let Some(stray_one) = sort(file, &mut sorted) {
-            problems.push(stray(path, &stray_one.shown));
+            problems.push(stray_in_site(path, &stray_one.shown));
         }
     }
     let settings = settings?;
-    let wanted = |file: &'_ Found, form| Wanted {
-        disk: file.disk.clone(),
-        name: format!("{path}/{}", file.shown),
-        within: file.path.clone(),
-        form,
-    };
-    let all = |files: &[Found], form| files.iter().map(|file| wanted(file, form)).collect::<Vec<_>>();
-    let site = memory.load(&wanted(&settings, Form::Yaml), problems)?;
+    let all = |files: &[Found], form| files.iter().map(|file| file.wanted(path, form)).collect::<Vec<_>>();
+    let site = memory.load(&settings.wanted(path, Form::Yaml), problems)?;
     let framework = memory.load_all(&all(&sorted.framework, Form::Yaml), problems);
     let pages = memory.load_all(&all(&sorted.pages, Form::Page), problems);
     let years = sorted
@@ -263,27 +239,22 @@ fn site(
         .into_iter()
         .map(|(year, of)| YearContent {
             year,
-            assessment: of.assessment.first().and_then(|file| memory.load(&wanted(file, Form::Record), problems)),
+            assessment: of.assessment.first().and_then(|file| memory.load(&file.wanted(path, Form::Record), problems)),
             measures: memory.load_all(&all(&of.measures, Form::Record), problems),
             issues: memory.load_all(&all(&of.issues, Form::Record), problems),
             oit: memory.load_all(&all(&of.oit, Form::Record), problems),
         })
         .collect();
-    let files = sorted
-        .files
-        .into_iter()
-        .map(|file| PlainFile { stamp: Stamp::of(&file.disk), path: file.path, disk: file.disk })
-        .collect();
+    let files = sorted.files.into_iter().map(Found::plain).collect();
     Some(SiteContent { folder, site, framework, pages, years, files })
 }
 
 /// Puts a file where it belongs, or gives it back.
 fn sort(mut file: Found, sorted: &mut Sorted) -> Option<Found> {
     let parts: Vec<&str> = file.shown.split('/').collect();
-    let markdown = |name: &str| name.len() > ".md".len() && name.ends_with(".md");
     match parts.as_slice() {
         ["framework", name] if name.ends_with(".yaml") => sorted.framework.push(file),
-        ["pages", name] if markdown(name) => sorted.pages.push(file),
+        ["pages", name] if is_markdown(name) => sorted.pages.push(file),
         ["files", _, ..] => sorted.files.push(file),
         [folder, rest @ ..] => {
             let Ok(year) = FiscalYear::parse(folder) else { return Some(file) };
@@ -291,9 +262,9 @@ fn sort(mut file: Found, sorted: &mut Sorted) -> Option<Found> {
             let place = match rest {
                 ["files", _, ..] => &mut sorted.files,
                 ["assessment.md"] if of_year.assessment.is_empty() => &mut of_year.assessment,
-                ["measures", name] if markdown(name) => &mut of_year.measures,
-                ["issues", name] if markdown(name) => &mut of_year.issues,
-                ["oit", name] if markdown(name) => &mut of_year.oit,
+                ["measures", name] if is_markdown(name) => &mut of_year.measures,
+                ["issues", name] if is_markdown(name) => &mut of_year.issues,
+                ["oit", name] if is_markdown(name) => &mut of_year.oit,
                 _ => return Some(file),
             };
             file.path = format!("{}/{}", year.be(), rest.join("/"));

@@ -1,5 +1,6 @@
 //! `pages/*.md`: an ordinary page. The body is the page.
 
+use super::LanguageRecord;
 use crate::value::Whole;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -24,6 +25,13 @@ pub struct PageRecord {
         extend("x-th" = "ที่อยู่ของหน้า ถ้าไม่ใช้ชื่อแฟ้ม ใช้ตัวอักษร ตัวเลข และขีดกลาง")
     )]
     pub slug: Option<String>,
+    /// The language that the page is written in, where that is not the site's: the theme's words on it are in that
+    /// language too.
+    #[schemars(
+        title = "ภาษา",
+        extend("x-th" = "ภาษาที่ใช้เขียนหน้านี้ ถ้าไม่ใช่ภาษาของเว็บ คำที่ธีมแสดงบนหน้านี้จะเป็นภาษานั้นด้วย")
+    )]
+    pub language: Option<LanguageRecord>,
     /// The day on which this was last changed.
     #[schemars(
         title = "วันที่ปรับปรุง",

@@ -6,7 +6,7 @@
 
 use crate::model::{Options, PageKey, Portal, Site};
 use crate::outputs::{Output, Themes};
-use crate::read::{Content, Entry, MeasureBrief, SiteContent, Source};
+use crate::read::{Content, Entry, MeasureBrief, PlainFile, SiteContent, Source};
 use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -15,6 +15,8 @@ use std::sync::Arc;
 /// The bytes that were read, by numbers.
 #[derive(Debug)]
 pub struct Read {
+    /// What a portal has of its own.
+    top: Hash,
     /// By the path of `site.yaml`.
     sites: FxHashMap<String, SiteRead>,
 }
@@ -38,7 +40,12 @@ impl Read {
     #[must_use]
     pub fn of(content: &Content) -> Self {
         let sites = content.sites.iter().map(|site| (site.site.source.path.clone(), SiteRead::of(site)));
-        Self { sites: sites.collect() }
+        let mut top = Hasher::new();
+        if let Some(own) = &content.top {
+            sources(&mut top, &own.pages);
+            files(&mut top, &own.files);
+        }
+        Self { top: top.finalize(), sites: sites.collect() }
     }
 }
 
@@ -54,11 +61,7 @@ impl SiteRead {
             sources(&mut rest, &year.issues);
             sources(&mut rest, &year.oit);
         }
-        for file in &site.files {
-            text(&mut rest, &file.path);
-            // What is in it is copied, and its size is told.
-            rest.update(&file.stamp.size.to_le_bytes());
-        }
+        files(&mut rest, &site.files);
         let measures = site.years.par_iter().flat_map(|year| year.measures.par_iter().map(|one| measure(one)));
         Self { rest: rest.finalize(), measures: measures.collect::<Vec<_>>().into_iter().collect() }
     }
@@ -72,6 +75,14 @@ fn measure(entry: &Entry<MeasureBrief>) -> (String, MeasureRead) {
     let fields = hasher.finalize();
     let whole = hasher.update(source.body().as_bytes()).finalize();
     (source.path.clone(), MeasureRead { fields, whole })
+}
+
+/// What is in a file is copied, and how large it is, is told. Of pictures more is shown: how wide and high they are.
+fn files(hasher: &mut Hasher, files: &[PlainFile]) {
+    for file in files {
+        text(hasher, &file.path);
+        hasher.update(&file.stamp.print().to_le_bytes());
+    }
 }
 
 fn sources<T>(hasher: &mut Hasher, entries: &[Arc<Entry<T>>]) {
@@ -117,7 +128,7 @@ impl Prints {
     pub fn of(read: &Read, portal: &Portal, themes: &Themes, options: &Options, program: &str) -> Self {
         let mut common = Hasher::new();
         text(&mut common, program);
-        common.update(&[u8::from(options.drafts), u8::from(portal.has_front_page)]);
+        common.update(&[u8::from(options.drafts), u8::from(portal.top.is_some())]);
         text(&mut common, portal.base_url.as_deref().unwrap_or_default());
         common.update(&themes.print().to_le_bytes());
         let sites: FxHashMap<String, SitePrints> = portal
@@ -128,6 +139,7 @@ impl Prints {
                 Some((path.clone(), SitePrints::of(common.clone(), site, read.sites.get(path)?)))
             })
             .collect();
+        common.update(read.top.as_bytes());
         for site in &portal.sites {
             if let Some(prints) = sites.get(&site.source.path) {
                 common.update(prints.whole.as_bytes());
@@ -150,7 +162,7 @@ impl Prints {
             Output::Data(file) => self.sites.get(file.site().source.path.as_str()).map(|prints| prints.fields),
             Output::ShareImage(site, ..) => self.site(site).map(|prints| prints.fields),
             Output::Search(site, ..) => self.of_search(site),
-            Output::FrontPage(..) | Output::FrontData(_) => Some(self.all),
+            Output::FrontPage(..) | Output::PortalPage(..) | Output::FrontData(_) => Some(self.all),
             _ => None,
         }
     }

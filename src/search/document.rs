@@ -69,7 +69,9 @@ impl Kind {
             | PageKey::Years => Self::List,
             PageKey::Page(_) => Self::Page,
             // The newest year's overview stands under its year too.
-            PageKey::Home | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => return None,
+            PageKey::Home | PageKey::PortalPage(_) | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => {
+                return None;
+            }
         })
     }
 }
@@ -134,6 +136,7 @@ const fn year_of(key: &PageKey) -> Option<u16> {
         | PageKey::Search
         | PageKey::Page(_)
         | PageKey::NotFound
+        | PageKey::PortalPage(_)
         | PageKey::Redirect(_) => None,
     }
 }
@@ -213,7 +216,9 @@ impl Document {
             PageKey::Progress(_) => voice.word("progress_report").to_owned(),
             PageKey::Data(_) => voice.word("open_data").to_owned(),
             PageKey::Years => voice.word("years_title").to_owned(),
-            PageKey::Home | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => return None,
+            PageKey::Home | PageKey::PortalPage(_) | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => {
+                return None;
+            }
         };
         Some(())
     }

@@ -9,7 +9,7 @@ const INLINE: [&[u8]; 10] = [b"a", b"b", b"i", b"strong", b"em", b"del", b"code"
 /// Hands `take` every line of a body: a paragraph, a heading, an item, a cell.
 pub(super) fn lines(prose: &Prose, mut take: impl FnMut(&str)) {
     // An address stands within an attribute, and is no text.
-    let html = prose.html(|_| String::new());
+    let html = prose.html(|_| String::new(), |_| None);
     let mut line = String::new();
     let mut is_alt = false;
     html::read(&html, |event| match event {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Tera};
 
 /// A theme, ready to render.
@@ -16,6 +16,8 @@ pub struct Theme {
     tera: Tera,
     design: Arc<Design>,
     language: Language,
+    /// The same in the other language, once a page is in that.
+    other: OnceLock<Box<Self>>,
 }
 
 impl Theme {
@@ -24,7 +26,16 @@ impl Theme {
     pub fn new(design: Arc<Design>, language: Language) -> Self {
         let mut tera = design.tera().clone();
         tera.global_context().insert("words", design.words(language).all());
-        Self { tera, design, language }
+        Self { tera, design, language, other: OnceLock::new() }
+    }
+
+    /// The same with its words in `language`, for a page that is written in that.
+    #[must_use]
+    pub fn speaking(&self, language: Language) -> &Self {
+        if language == self.language {
+            return self;
+        }
+        self.other.get_or_init(|| Box::new(Self::new(Arc::clone(&self.design), language)))
     }
 
     /// A number for all its files: the same while they are the same.

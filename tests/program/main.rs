@@ -25,6 +25,7 @@ mod open_data;
 mod output;
 mod personal_data;
 mod pictures;
+mod portal_pages;
 mod preview;
 mod preview_soak;
 mod publishing;

@@ -28,14 +28,12 @@ pub struct Office {
 }
 
 impl Office {
-    /// The contact that a site names.
-    pub fn of(site: &Site) -> Self {
-        let contact = site.organisation.contact.clone().unwrap_or_default();
-        let phones = [contact.phone, contact.line, contact.facebook].into_iter().flatten();
-        Self {
-            phones: phones.map(|phone| digits(&phone)).collect::<Vec<_>>().join(" "),
-            address: contact.address.unwrap_or_default(),
-        }
+    /// The contacts that sites name.
+    pub fn of(sites: &[Site]) -> Self {
+        let contacts = || sites.iter().filter_map(|site| site.organisation.contact.as_ref());
+        let phones = contacts().flat_map(|contact| [&contact.phone, &contact.line, &contact.facebook]).flatten();
+        let addresses: Vec<&str> = contacts().filter_map(|contact| contact.address.as_deref()).collect();
+        Self { phones: phones.map(|phone| digits(phone)).collect::<Vec<_>>().join(" "), address: addresses.join("\n") }
     }
 
     fn has(&self, kind: Kind, text: &str) -> bool {

@@ -52,14 +52,13 @@ impl<'a> Project<'a> {
         // What is wrong with records is the business of `prongsai check`.
         let mut problems = Diagnostics::default();
         let content = read::read(&args.dir, &mut problems);
-        let is_portal = content.portal;
         let chosen = choose(content, args.site.as_deref(), language)?;
         let path = chosen.site.source.path.clone();
         let folder = path.strip_suffix("site.yaml").unwrap_or_default().to_owned();
         let years = chosen.years.iter().map(|year| files(&folder, year)).collect();
         let as_of = chosen.site.record.as_ref().and_then(|record| record.as_of.clone());
         let options = Options { drafts: false, base_url: None, today: super::super::today() };
-        let content = Content { portal: is_portal, sites: vec![chosen] };
+        let content = Content { top: None, sites: vec![chosen] };
         let site = model::link(content, &options, &mut problems).sites.pop();
         let site = site.ok_or_else(|| match language {
             Language::Thai => format!("อ่าน {path} ไม่ได้ ดูว่าผิดตรงไหนด้วย prongsai check"),

@@ -1,21 +1,18 @@
 //! Markdown into HTML, event by event. Whatever could carry more than text and links is replaced on the way by HTML of
 //! our own: pulldown-cmark is left to write tags that have no attributes.
 
-use super::heading::{Outline, heading, plain};
+use super::heading::{Outline, Section, heading, plain};
 use super::ids::Ids;
+use super::marks::{self, MARK};
 use super::{Anchor, MARKDOWN, Prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::model::Target;
 use crate::read::Source;
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// Stands for the address of link number N, as `MARK N MARK`. Markdown never lets a NUL through, so that no
-/// body can hold it.
-const MARK: char = '\0';
 
 /// Reads the body of `source`. `resolve` finds what a link leads to, or reports why it leads nowhere.
 pub fn compile(
@@ -37,16 +34,41 @@ pub fn compile(
     Prose { source: (!is_empty).then(|| Arc::clone(source)), targets, ids, anchors, outward }
 }
 
-/// The HTML of the body of `source`, with what its links lead to, in their order, written by `address`.
-pub fn html(source: &Source, targets: &[Option<Target>], address: impl Fn(&Target) -> String) -> String {
+/// The HTML of the body of `source`, with what its links lead to, in their order, written by `address`, and how large
+/// its pictures are by `size`.
+pub fn html(
+    source: &Source,
+    targets: &[Option<Target>],
+    address: impl Fn(&Target) -> String,
+    size: impl Fn(&Target) -> Option<(usize, usize)>,
+) -> String {
     let body = text(source);
-    let mut targets = targets.iter();
     // What is wrong was told when it was read first.
     let mut told = Diagnostics::default();
-    let read = Compiler::read(source, &body, |_, _, _| targets.next().cloned().flatten(), &mut told);
+    let read = again(source, &body, targets, &mut told);
     let mut html = String::with_capacity(body.len() * 5 / 4);
     html::push_html(&mut html, read.events.into_iter());
-    filled(&html, &read.targets, address)
+    let size = |target: &Target| {
+        size(target).map_or_else(String::new, |(width, height)| format!(r#" width="{width}" height="{height}""#))
+    };
+    marks::filled(&html, &read.targets, address, size)
+}
+
+/// The headings of the highest level in the body of `source`, whose links lead to `targets`.
+pub fn sections(source: &Source, targets: &[Option<Target>]) -> Vec<Section> {
+    let mut told = Diagnostics::default();
+    again(source, &text(source), targets, &mut told).sections
+}
+
+/// Reads a body of which it is known what its links lead to.
+fn again<'a, 'e>(
+    source: &'a Source,
+    body: &'e str,
+    targets: &[Option<Target>],
+    told: &'a mut Diagnostics,
+) -> Compiler<'a, 'e, impl FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> {
+    let mut targets = targets.iter();
+    Compiler::read(source, body, move |_, _, _| targets.next().cloned().flatten(), told)
 }
 
 /// The body, in which nothing may be taken for a mark.
@@ -67,6 +89,7 @@ struct Compiler<'a, 'e, R> {
     /// Each footnote's number and id, by its label.
     notes: BTreeMap<String, (usize, String)>,
     outline: Outline,
+    sections: Vec<Section>,
     /// Whether each link that has begun leads anywhere.
     open_links: Vec<bool>,
     columns: Columns,
@@ -93,6 +116,7 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
             ids: Ids::new(),
             notes: BTreeMap::new(),
             outline: Outline::default(),
+            sections: Vec::new(),
             open_links: Vec::new(),
             columns: Columns::default(),
         };
@@ -127,14 +151,20 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
             Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, &alt_text(input), range),
             Event::Start(Tag::Heading { level, .. }) => {
                 let inner = heading(input);
-                let id = self.ids.heading(&plain(&inner));
+                let words = plain(&inner);
+                let id = self.ids.heading(&words);
                 let level = self.outline.level(level);
+                if level == Outline::FIRST {
+                    self.sections.push(Section { id: id.clone(), title: words.trim().to_owned() });
+                }
                 self.html(format!(r#"<h{level} id="{id}">"#));
                 self.events.extend(inner);
                 self.html(format!("</h{level}>\n"));
             }
-            // The language of code would become a class of the writer's choice.
-            Event::Start(Tag::CodeBlock(_)) => self.events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
+            // The language of code would become a class of the writer's choice. Lines that are longer than a screen is
+            // wide are reached by the keyboard too.
+            Event::Start(Tag::CodeBlock(_)) => self.html(r#"<pre tabindex="0"><code>"#),
+            Event::End(TagEnd::CodeBlock) => self.html("</code></pre>\n"),
             Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell)
             | Event::End(TagEnd::Table | TagEnd::TableHead | TagEnd::TableCell) => self.table(event),
             Event::FootnoteReference(label) => {
@@ -164,7 +194,7 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
 
     fn mark(&mut self, target: Target) -> String {
         self.targets.push(target);
-        format!("{MARK}{}{MARK}", self.targets.len() - 1)
+        marks::address(self.targets.len() - 1)
     }
 
     fn open_link(&mut self, target: Target, title: &str, range: Range<usize>) {
@@ -191,7 +221,8 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
                     self.problems.push(problem);
                 }
                 let mark = self.mark(file);
-                self.html(format!(r#"<img src="{mark}" alt="{}" loading="lazy">"#, escaped(alt)));
+                let size = marks::size(self.targets.len() - 1);
+                self.html(format!(r#"<img src="{mark}"{size} alt="{}" loading="lazy">"#, escaped(alt)));
             }
             Some(other) => {
                 let problem = remote_image(&other, self.source, range.clone());
@@ -338,20 +369,4 @@ fn escaped(text: &str) -> String {
         }
     }
     safe
-}
-
-/// Finished HTML with addresses in the place of its marks.
-fn filled(html: &str, targets: &[Target], address: impl Fn(&Target) -> String) -> String {
-    if targets.is_empty() {
-        return html.to_owned();
-    }
-    let mut filled = String::with_capacity(html.len() + targets.len() * 32);
-    for (place, piece) in html.split(MARK).enumerate() {
-        let is_mark = place % 2 == 1;
-        match piece.parse().ok().filter(|_| is_mark).and_then(|number: usize| targets.get(number)) {
-            Some(target) => filled.push_str(&address(target)),
-            None => filled.push_str(piece),
-        }
-    }
-    filled
 }

@@ -3,6 +3,15 @@
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// A heading of the highest level that a body has, and what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The id of its heading.
+    pub id: String,
+    /// The words of its heading.
+    pub title: String,
+}
+
 /// The levels of a body's headings on a page, which has its own h1: the first is an h2, and none goes down by
 /// more than one, whatever marks were used, since people step through a page by its headings.
 #[derive(Default)]
@@ -11,13 +20,16 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// The highest level.
+    pub const FIRST: usize = 2;
+
     /// The level of the next heading, from 2 to 6.
     pub fn level(&mut self, written: HeadingLevel) -> usize {
         while self.open.last().is_some_and(|above| *above >= written) {
             self.open.pop();
         }
         self.open.push(written);
-        (self.open.len() + 1).min(6)
+        (self.open.len() + Self::FIRST - 1).min(6)
     }
 }
 

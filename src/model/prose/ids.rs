@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Ids that stand in the frame of every page.
-const OF_THE_FRAME: [&str; 2] = ["contact", "main"];
+const OF_THE_FRAME: [&str; 4] = ["contact", "contents", "find", "main"];
 
 /// Gives out ids.
 pub struct Ids {

@@ -7,11 +7,12 @@
 mod compile;
 mod heading;
 mod ids;
+mod marks;
 #[cfg(test)]
 mod tests;
 
 pub use compile::compile;
-pub use heading::first_heading;
+pub use heading::{Section, first_heading};
 
 use super::{PageRef, Target};
 use crate::read::Source;
@@ -49,10 +50,21 @@ pub struct Anchor {
 }
 
 impl Prose {
-    /// Its HTML, with addresses as `address` writes them, fit to stand in an attribute.
+    /// Its HTML, with addresses as `address` writes them, fit to stand in an attribute, and the width and height of
+    /// pictures, in pixels, where `size` knows them.
     #[must_use]
-    pub fn html(&self, address: impl Fn(&Target) -> String) -> String {
-        self.source.as_ref().map_or_else(String::new, |source| compile::html(source, &self.targets, address))
+    pub fn html(
+        &self,
+        address: impl Fn(&Target) -> String,
+        size: impl Fn(&Target) -> Option<(usize, usize)>,
+    ) -> String {
+        self.source.as_ref().map_or_else(String::new, |source| compile::html(source, &self.targets, address, size))
+    }
+
+    /// Its headings of the highest level, in order.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        self.source.as_ref().map_or_else(Vec::new, |source| compile::sections(source, &self.targets))
     }
 
     /// The ids of its headings.

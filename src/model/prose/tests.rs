@@ -18,16 +18,20 @@ fn compiled(body: &str) -> (Prose, usize) {
 }
 
 fn html(prose: &Prose) -> String {
-    prose.html(|target| match target {
+    let address = |target: &Target| match target {
         Target::File(path, _) => path.clone(),
         Target::Page(..) | Target::External(_) => "LINK".to_owned(),
-    })
+    };
+    prose.html(address, |target| matches!(target, Target::File(_, 1)).then_some((640, 480)))
 }
 
 #[test]
 fn links_stand_between_pieces_of_html() {
     let (prose, _) = compiled("[ก](a.md) ![ข *ค*](b.png) [ง](javascript:x)");
-    assert_eq!(html(&prose), "<p><a href=\"LINK\">ก</a> <img src=\"b.png\" alt=\"ข ค\" loading=\"lazy\"> ง</p>\n");
+    assert_eq!(
+        html(&prose),
+        "<p><a href=\"LINK\">ก</a> <img src=\"b.png\" width=\"640\" height=\"480\" alt=\"ข ค\" loading=\"lazy\"> ง</p>\n"
+    );
 }
 
 #[test]
@@ -49,7 +53,7 @@ fn a_picture_from_elsewhere_is_a_link_to_it_and_within_a_link_only_its_words() {
     assert_eq!(html(&prose), "<p><a href=\"LINK\">ข ค</a></p>\n");
     assert_eq!(warnings, 1);
     let (prose, warnings) = compiled("[![](//example.org/b.png)](a.md) [![จ](b.png)](a.md)");
-    let expected = "<p><a href=\"LINK\">//example.org/b.png</a> <a href=\"LINK\"><img src=\"b.png\" alt=\"จ\" loading=\"lazy\"></a></p>\n";
+    let expected = "<p><a href=\"LINK\">//example.org/b.png</a> <a href=\"LINK\"><img src=\"b.png\" width=\"640\" height=\"480\" alt=\"จ\" loading=\"lazy\"></a></p>\n";
     assert_eq!(html(&prose), expected);
     assert_eq!(warnings, 1);
 }
@@ -72,9 +76,18 @@ fn the_columns_of_a_table_have_classes_and_no_styles() {
 }
 
 #[test]
+fn the_sections_are_the_headings_of_the_highest_level() {
+    let sections = |body: &str| compiled(body).0.sections();
+    let found = sections("## ก [ข](a.md)\n### ค\n## ก ข\n# Contents\n");
+    let found: Vec<_> = found.iter().map(|one| (one.id.as_str(), one.title.as_str())).collect();
+    assert_eq!(found, [("ก-ข", "ก ข"), ("ก-ข-2", "ก ข"), ("contents-2", "Contents")]);
+    assert!(sections("ก").is_empty());
+}
+
+#[test]
 fn the_writer_chooses_no_class_and_no_id() {
     let (prose, _) = compiled("```js\thidden\nx\n```\n");
-    assert_eq!(html(&prose), "<pre><code>x\n</code></pre>\n");
+    assert_eq!(html(&prose), "<pre tabindex=\"0\"><code>x\n</code></pre>\n");
     let (prose, _) = compiled("ก[^main] ข[^\"x] ค[^main]\n\n[^main]: ง\n\n[^\"x]: จ\n\n# Main\n\n# note 1\n");
     let html = html(&prose);
     assert_eq!(html.matches("<a href=\"#note-1\">1</a>").count(), 2, "{html}");

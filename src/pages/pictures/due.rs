@@ -28,6 +28,7 @@ pub fn due(site: &Site, year: &Year, voice: Voice<'_>) -> Option<Bars> {
                 href: None,
                 hint: None,
                 current: false,
+                lang: None,
             },
             hint: (as_of.first_of_month() == *first).then(|| voice.say("due_today", &[&voice.date(as_of)])),
             counts: standing(&year.measures.iter().filter(|measure| ends_in(measure, *first)), voice),

@@ -6,7 +6,7 @@ mod description;
 mod structured;
 mod summary;
 
-pub use summary::short;
+pub use summary::{short, text_of};
 
 use super::feed;
 use super::{Link, Links, Voice, share_address};

@@ -10,6 +10,7 @@ const OIT_ITEMS = 43;
 /** `{ kind, address }` for one page of each kind, the portal's front page first. */
 export const onePageOfEachKind = [
   { kind: 'portal', address: 'index.html' },
+  ...pages.filter((page) => page.startsWith('pages/')).map((address) => ({ kind: 'page of the portal', address })),
   ...organisations.flatMap((organisation) => {
     const year = years(organisation).at(-1);
     const linked = records(organisation, year, 'oit');

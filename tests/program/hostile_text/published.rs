@@ -13,7 +13,7 @@ const ANYWHERE: &[&str] = &["class", "hidden", "id", "lang", "role", "tabindex",
 
 /// Every element that the theme writes, with the attributes of its own.
 const ELEMENTS: &[(&str, &[&str])] = &[
-    ("a", &["download", "href", "type"]),
+    ("a", &["download", "href", "hreflang", "type"]),
     ("button", &["type"]),
     ("circle", &["cx", "cy", "r"]),
     ("col", &[]),

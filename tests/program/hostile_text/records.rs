@@ -328,7 +328,7 @@ fn item() -> Value {
 }
 
 fn page() -> Value {
-    json!({ "title": "หน้า", "order": 1, "slug": "page", "updated": "2570-01-01" })
+    json!({ "title": "หน้า", "order": 1, "slug": "page", "language": "th", "updated": "2570-01-01" })
 }
 
 fn framework() -> Value {
