@@ -84,6 +84,32 @@ fn a_newcomer_comes_from_an_empty_folder_to_a_site_of_two_years() {
 }
 
 #[test]
+fn scores_written_as_the_comments_say_are_understood() {
+    let folder = TempDir::new().expect("a temporary folder");
+    told(folder.path(), &["init", "--name", "หน่วยงาน", "--year", "2568"]);
+    let path = folder.path().join("content/2568/assessment.md");
+    let begun = fs::read_to_string(&path).expect("it is there");
+    let scored = with_scores(&begun);
+    assert_eq!(begun.lines().zip(scored.lines()).filter(|(one, other)| one != other).count(), 10, "ten indicators");
+    fs::write(&path, scored).expect("written");
+    assert_eq!(found(folder.path(), &["--strict"]), ["advice PS501"]);
+    let built = told(folder.path(), &["build", "--lang", "en"]);
+    assert!(built.contains("0 errors"), "{built}");
+}
+
+/// The assessment with a score of 91.25 in the place of every indicator's “…”, and without the `#` before it.
+fn with_scores(begun: &str) -> String {
+    let is_indicator = |line: &&str| {
+        line.strip_prefix("  # ").is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
+    };
+    let line = |line: &str| match Some(line).filter(is_indicator) {
+        Some(line) => line.replacen("  # ", "  ", 1).replacen('…', "91.25", 1),
+        None => line.to_owned(),
+    };
+    begun.lines().map(|one| line(one) + "\n").collect()
+}
+
+#[test]
 fn every_kind_of_authority_and_every_year_begins_without_a_warning() {
     for (at, year) in (2562..=2572).enumerate() {
         let folder = empty();
