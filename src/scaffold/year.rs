@@ -51,7 +51,8 @@ fn assessment(analysed: u16, lists: Option<&FrameworkYear>) -> String {
     );
     for indicator in lists.into_iter().flat_map(FrameworkYear::indicators) {
         let line = format!("{}: …", indicator.number);
-        text += &format!("  # {line:<7} {}\n", comment(&indicator.name));
+        // Whoever takes away the first `#` has the name as a comment still.
+        text += &format!("  # {line:<7} # {}\n", comment(&indicator.name));
     }
     text + "questions:            # คะแนนรายข้อ ถ้ามี\n\
             \x20\x20# i1: …\n\
