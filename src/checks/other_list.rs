@@ -30,11 +30,14 @@ pub fn items(site: &Site, year: &Year, problems: &mut Diagnostics) {
 
 pub fn measure(site: &Site, _: &Year, measure: &Measure, problems: &mut Diagnostics) {
     let Some(list) = site.framework.year(measure.oit_year) else { return };
-    let parts = measure.plan.parts.iter().enumerate().map(|(at, text)| (field!["parts", at].to_vec(), text));
-    let texts =
-        actions::reported(measure).map(|acted| ([acted.way.as_slice(), &field!["text"]].concat(), &acted.action.text));
-    for (way, text) in parts.chain(texts) {
-        let Some((code, title)) = coded(text) else { continue };
+    for (at, part) in measure.plan.parts.iter().enumerate() {
+        let Some((code, title)) = coded(part) else { continue };
+        let way = field!["parts", at];
+        hold(&Said { source: &measure.source, way: &way, code, title }, list, &site.framework, problems);
+    }
+    for acted in actions::reported(measure) {
+        let Some((code, title)) = coded(&acted.action.text) else { continue };
+        let way = [acted.way.as_slice(), &field!["text"]].concat();
         hold(&Said { source: &measure.source, way: &way, code, title }, list, &site.framework, problems);
     }
 }

@@ -76,6 +76,10 @@ fn is_plan(text: &str) -> bool {
 
 /// The years that a text names as fiscal years; of a range, both ends.
 fn named(text: &str) -> Vec<RangeInclusive<u16>> {
+    // Few texts have any of the words, which all have this in them.
+    if !text.contains("ปี") {
+        return Vec::new();
+    }
     let text = to_arabic(text);
     let mut named = Vec::new();
     for words in BEFORE {

@@ -97,6 +97,12 @@ fn is_invisible(char: char) -> bool {
         | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a character is a digit of any kind.
+#[must_use]
+pub fn is_digit(char: char) -> bool {
+    digit(char).is_some()
+}
+
 /// The Arabic digit for one of any kind.
 #[inline]
 pub fn digit(char: char) -> Option<char> {

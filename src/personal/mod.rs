@@ -6,6 +6,7 @@
 mod account;
 mod address;
 mod folded;
+mod glance;
 mod id;
 mod mask;
 mod numbers;
@@ -13,6 +14,8 @@ mod phone;
 #[cfg(test)]
 mod tests;
 
+pub use folded::is_digit;
+pub use glance::Glance;
 pub use mask::{Masked, mask};
 
 use folded::Folded;
@@ -42,9 +45,6 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
-/// Fewest digits that a number of any kind has.
-const FEWEST_DIGITS: usize = 9;
-
 /// Bytes of a text that are looked through at a time, so that a long one takes no more room than a short one.
 const WINDOW: usize = 1 << 18;
 /// Bytes that are read before and after them: more than any number or address takes with the words that speak of it.
@@ -72,21 +72,26 @@ pub fn find(text: &str) -> Vec<Found> {
 
 /// The same for a text that is short.
 fn in_window(text: &str) -> Vec<Found> {
-    if !is_worth_a_look(text) {
-        return Vec::new();
-    }
+    let glance = Glance::of(text);
+    if glance.may_have_any() { look(text, glance) } else { Vec::new() }
+}
+
+/// Looks closely, for what there may be.
+fn look(text: &str, glance: Glance) -> Vec<Found> {
     let folded = Folded::new(text);
-    let numbers = Numbers::of(&folded.text);
     let mut all: Vec<Found> = Vec::new();
-    let kinds = [
-        (Kind::IdNumber, id::find(&folded.text, &numbers)),
-        (Kind::BankAccount, account::find(&folded.text, &numbers)),
-        (Kind::PrivatePhone, phone::find(&folded.text, &numbers)),
-    ];
-    for (kind, ranges) in kinds {
-        add(&mut all, kind, ranges.iter().map(|range| folded.original(range)));
+    if glance.may_have_numbers() {
+        let numbers = Numbers::of(&folded.text);
+        let kinds = [
+            (Kind::IdNumber, id::find(&folded.text, &numbers)),
+            (Kind::BankAccount, account::find(&folded.text, &numbers)),
+            (Kind::PrivatePhone, phone::find(&folded.text, &numbers)),
+        ];
+        for (kind, ranges) in kinds {
+            add(&mut all, kind, ranges.iter().map(|range| folded.original(range)));
+        }
     }
-    if may_have_homes(text) {
+    if glance.may_have_homes() {
         let plain = folded.without_tones();
         let homes = address::find(&plain.text);
         add(&mut all, Kind::HomeAddress, homes.iter().map(|range| folded.original(&plain.original(range))));
@@ -109,29 +114,4 @@ fn add(all: &mut Vec<Found>, kind: Kind, ranges: impl Iterator<Item = Range<usiz
     let own: Vec<Found> = ranges.filter(is_free).map(|range| Found { kind, range }).collect();
     all.extend(own);
     all.sort_by_key(|found| found.range.start);
-}
-
-/// Whether there is a number long enough, or a word of addresses and any number, seen at little cost: most texts have
-/// neither.
-fn is_worth_a_look(text: &str) -> bool {
-    let (mut digits, mut others, mut any) = (0, 0, false);
-    for char in text.chars() {
-        if folded::digit(char).is_some() {
-            (digits, others, any) = (digits + 1, 0, true);
-            if digits >= FEWEST_DIGITS {
-                return true;
-            }
-        } else {
-            others += 1;
-            if others > numbers::LONGEST_JOINT * 2 {
-                digits = 0;
-            }
-        }
-    }
-    any && may_have_homes(text)
-}
-
-/// Whether there may be a word of addresses. Thai may be kept with its marks apart, so only the letters are asked for.
-fn may_have_homes(text: &str) -> bool {
-    ["เลขท", "ภูม", "อย"].iter().any(|letters| text.contains(letters))
 }

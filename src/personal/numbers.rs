@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Longest text between two groups of one number, in bytes: a dash with a space on either side and a line end.
-pub const LONGEST_JOINT: usize = 4;
+const LONGEST_JOINT: usize = 4;
 /// The same where there is the border of a cell, which is often padded.
 const LONGEST_BORDER: usize = 16;
 

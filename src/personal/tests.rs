@@ -3,7 +3,7 @@
 use super::Kind::{BankAccount, HomeAddress, IdNumber, PrivatePhone};
 use super::id::is_person;
 use super::numbers::different;
-use super::{Found, Kind, find, mask};
+use super::{Found, Glance, Kind, find, look, mask};
 use crate::thai::digits::to_thai;
 use proptest::prelude::*;
 
@@ -102,6 +102,7 @@ const THERE: &[(&str, Kind, &str)] = &[
     ("นายสมชาย ใจดี บ้านเลขที่ ๑๒/๓ หมู่ที่ ๔ ตำบลจันทวี อำเภอเมือง", HomeAddress, "บ้านเลขที่ ๑๒/๓ หมู่ที่ ๔ ตำบลจันทวี"),
     ("อยู่บ้านเลขที่ 5 ม.2 ต.บ้านใหม่ อ.เมือง", HomeAddress, "บ้านเลขที่ 5 ม.2 ต.บ้านใหม่"),
     ("น.ส.สมหญิง อยู่เลขที่ 12 หมู่ 3 ต.ในเมือง", HomeAddress, "เลขที่ 12 หมู่ 3 ต.ในเมือง"),
+    ("ภูมิลำเนา 99 หมู่ที่ 1 ตำบลดอน", HomeAddress, "ภูมิลำเนา 99 หมู่ที่ 1 ตำบลดอน"),
     ("ภูมิลำเนา เลขที่ 99 หมู่ที่ 1 ตำบลดอน", HomeAddress, "ภูมิลำเนา เลขที่ 99 หมู่ที่ 1 ตำบลดอน"),
     ("ภูมิลำเนาอยู่บ้านเลขที่ 99 หมู่ที่ 1 ตำบลดอน", HomeAddress, "ภูมิลำเนาอยู่บ้านเลขที่ 99 หมู่ที่ 1 ตำบลดอน"),
     ("ที่อยู่ตามทะเบียนบ้าน 12/3 หมู่ 4 ต.ดอน", HomeAddress, "ที่อยู่ตามทะเบียนบ้าน 12/3 หมู่ 4 ต.ดอน"),
@@ -339,6 +340,55 @@ fn in_digits(text: &str, thai: &[bool]) -> String {
     chars.map(|(char, thai)| if *thai { to_thai(&char.to_string()).into_owned() } else { char.to_string() }).collect()
 }
 
+/// A glance at a text that may have anything.
+fn everything() -> Glance {
+    let glance = Glance::of("เลขที่ 123456789");
+    assert!(glance.may_have_numbers() && glance.may_have_homes());
+    glance
+}
+
+/// Texts with something in them, or nearly so: what is known to be found, with pieces put between its characters that
+/// may or may not part them.
+fn near_things() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "",
+        " ",
+        "-",
+        "|",
+        "\u{200b}",
+        "\u{e48}",
+        "\u{fffd}",
+        "\r",
+        "ก",
+        "a",
+        "๑",
+        "5",
+        "\n",
+        "ํ",
+        "\u{f70a}",
+        "             ",
+    ];
+    let there: Vec<&str> = THERE.iter().map(|(text, ..)| *text).collect();
+    let put = (any::<prop::sample::Index>(), prop::sample::select(pieces));
+    (prop::sample::select(there), prop::collection::vec(put, 0..4)).prop_map(|(there, put)| {
+        put.into_iter().fold(there.to_owned(), |mut text, (at, piece)| {
+            text.insert_str(text.floor_char_boundary(at.index(text.len() + 1)), piece);
+            text
+        })
+    })
+}
+
+#[test]
+fn a_glance_is_seldom_taken_in() {
+    for text in [
+        "ดำเนินการอย่างต่อเนื่อง ตามประกาศลงวันที่ 2566-06-27 และ 2566-07-24 รวม 12 ครั้ง",
+        "title: มาตรการ\nperiod: พ.ย. 2565 - มี.ค. 2566\nupdated: 2566-09-08\noit: [o12]",
+        "เลขที่ของระเบียบ",
+    ] {
+        assert!(!Glance::of(text).may_have_any(), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -371,6 +421,16 @@ proptest! {
         let (lengths, sign) = &notation;
         let found = find(&grouped(&wrong, lengths, sign));
         prop_assert!(found.iter().all(|one| one.kind != IdNumber), "{wrong}: {found:?}");
+    }
+
+    #[test]
+    fn a_glance_never_misses_what_a_look_finds(text in near_things()) {
+        let found = look(&text, everything());
+        let glance = Glance::of(&text);
+        let is_home = |one: &Found| one.kind == HomeAddress;
+        prop_assert!(glance.may_have_homes() || !found.iter().any(is_home), "{text:?}: {found:?}");
+        prop_assert!(glance.may_have_numbers() || found.iter().all(is_home), "{text:?}: {found:?}");
+        prop_assert_eq!(find(&text), found);
     }
 
     #[test]

@@ -191,12 +191,7 @@ pub fn record<T: DeserializeOwned + JsonSchema>(source: &Source, problems: &mut 
 /// Whether there may be an alias, `*name`, seen without parsing. A text with a star in it is none, which is harmless
 /// here too.
 fn maybe_aliased(yaml: &str) -> bool {
-    let mut before = '\n';
-    yaml.chars().any(|char| {
-        let aliased = before == '*' && !char.is_whitespace() && char != '*';
-        before = char;
-        aliased
-    })
+    yaml.split('*').skip(1).any(|name| name.starts_with(|char: char| !char.is_whitespace()))
 }
 
 /// Whether brackets or list dashes are nested beyond anything a record needs, seen without parsing. Brackets

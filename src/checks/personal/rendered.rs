@@ -2,7 +2,7 @@
 //! written by their number, values over several lines.
 
 use crate::model::MARKDOWN;
-use crate::personal::{Found, Kind, digits, find, mask};
+use crate::personal::{Found, Glance, Kind, digits, find, is_digit, mask};
 use crate::read::Source;
 use pulldown_cmark::{Event, Parser, TagEnd};
 use std::collections::HashSet;
@@ -14,6 +14,37 @@ pub struct Stretch {
     pub range: Range<usize>,
     /// What it is, and how it is read.
     pub read: Vec<(Kind, String)>,
+}
+
+/// Whether there is surely nothing personal in a text, as it stands or as what its marks make of it: seen at little
+/// cost, since most have nothing.
+pub fn is_surely_clean(text: &str) -> bool {
+    if text.bytes().zip(text.bytes().skip(1)).any(takes_letters) {
+        return false;
+    }
+    let mut glance = Glance::default();
+    let mut rest = text;
+    // Of a link, its address is not read.
+    while let Some((before, after)) = rest.split_once("](") {
+        let Some((address, after)) = after.split_once(')') else { return false };
+        if !address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'"' | b'\'' | b'>')) {
+            return false;
+        }
+        glance.read(before);
+        glance.read_or_skip(address);
+        rest = after;
+    }
+    glance.read(rest);
+    !glance.may_have_any()
+}
+
+/// Whether two bytes may begin what takes letters out of a text that is read, or puts others in: signs written by their
+/// number, HTML, code with its language, notes, boxes to tick, links whose address stands elsewhere.
+fn takes_letters(pair: (u8, u8)) -> bool {
+    matches!(
+        pair,
+        (b'\\' | b'<' | b'&', _) | (b']', b':' | b'[') | (b'[', b'^' | b'x' | b'X') | (b'`', b'`') | (b'~', b'~')
+    )
 }
 
 /// Everything of that kind in a record, in order, but for what was `known` from its file as it stands.
@@ -62,7 +93,9 @@ fn in_values(source: &Source, known: &[Found]) -> Vec<Stretch> {
     // What may be read otherwise than it stands there has a sign for another, or goes on in the next line.
     let goes_on =
         |pair: (&str, &str)| pair.0.trim_end().ends_with(is_figure) && pair.1.trim_start().starts_with(is_figure);
-    if !yaml.contains('\\') && !yaml.lines().zip(yaml.lines().skip(1)).any(goes_on) {
+    if !yaml.contains('\\')
+        && (!Glance::of(yaml).may_have_any() || !yaml.lines().zip(yaml.lines().skip(1)).any(goes_on))
+    {
         return Vec::new();
     }
     let other =
@@ -78,7 +111,7 @@ fn in_values(source: &Source, known: &[Found]) -> Vec<Stretch> {
 
 /// The body, as it is read on the page.
 fn in_body(source: &Source, known: &[Found]) -> Vec<Stretch> {
-    if !may_read_otherwise(source.body()) {
+    if is_surely_clean(source.body()) || !may_read_otherwise(source.body()) {
         return Vec::new();
     }
     let body = Rendered::of(source.body());
@@ -109,7 +142,7 @@ fn may_read_otherwise(body: &str) -> bool {
 
 /// Whether a character may be a part of a number, or join two.
 fn is_figure(char: char) -> bool {
-    matches!(char, '-' | '–' | '.' | '/' | '·' | ',') || !digits(char.encode_utf8(&mut [0; 4])).is_empty()
+    matches!(char, '-' | '–' | '.' | '/' | '·' | ',') || is_digit(char)
 }
 
 /// Those of the finds, which are in order, that share bytes with a range.
@@ -171,5 +204,114 @@ impl Rendered {
         let end = last.start + taken + 1;
         let as_it_is = body.get(last.start..end).is_some_and(|read| self.text[..range.end].ends_with(read));
         start..if as_it_is { end } else { last.end }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What is personal.
+    const THINGS: [&str; 5] =
+        ["0812345678", "081-234-5678", "1234567890121", "บ้านเลขที่ 12 หมู่ 4 ตำบลดอน", "นาง ก ที่อยู่ 9 หมู่ 4 ต.ดอน"];
+    /// What may be left out where a body is read, or part what stands around it.
+    const MARKS: [&str; 34] = [
+        "**",
+        "*",
+        "_",
+        "~~",
+        "`",
+        "[",
+        "](a.md)",
+        "[](a.md)",
+        "[5](a.md)",
+        "](a 'b')",
+        "](12345)",
+        "[^a]",
+        "[a]",
+        "[b][a]",
+        "<br>",
+        "<b>",
+        "<!-- a -->",
+        "&ndash;",
+        "&#48;",
+        "\\",
+        "\n",
+        "\n  ",
+        "\n  - ",
+        "\n  - [x] ",
+        "\n  1. ",
+        "\n  > ",
+        "\n  ```x\n  ",
+        "\n  ~~~x\n  ",
+        " | ",
+        "\n\n",
+        " ",
+        "-",
+        "ก",
+        "a",
+    ];
+    /// The same for a field.
+    const SIGNS: [&str; 14] =
+        ["\"", "'", "''", "\\", "\\u0030", "\\\n", "\n", "\n  ", "\n    ", "# a\n", ": ", " ", "-", "a"];
+
+    /// Texts with something personal in them, signs among its characters.
+    fn texts(before: &'static [&str], signs: &'static [&str], after: &'static str) -> impl Strategy<Value = String> {
+        let put = (any::<prop::sample::Index>(), prop::sample::select(signs));
+        let put = prop::collection::vec(put, 0..4);
+        (prop::sample::select(before), prop::sample::select(&THINGS[..]), put).prop_map(move |(before, thing, put)| {
+            let marked = put.into_iter().fold(thing.to_owned(), |mut text, (at, sign)| {
+                text.insert_str(text.floor_char_boundary(at.index(text.len() + 1)), sign);
+                text
+            });
+            format!("{before}{marked}{after}")
+        })
+    }
+
+    fn bodies() -> impl Strategy<Value = String> {
+        prop_oneof![
+            texts(&["", "- ", "> ", "# ", "| "], &MARKS, ""),
+            texts(&["", "- "], &MARKS, "\n\n[a]: b\n[^a]: b\n"),
+        ]
+    }
+
+    fn fields() -> impl Strategy<Value = String> {
+        texts(&["a: ", "a: \"", "a: '", "a: |\n  ", "a: >-\n  ", "- "], &SIGNS, "\n")
+    }
+
+    fn hold(source: &Source) -> Result<(), TestCaseError> {
+        if is_surely_clean(source.text()) {
+            prop_assert_eq!(find(source.text()), [], "{}", source.text());
+            prop_assert_eq!(find(&Rendered::of(source.body()).text), [], "{}", source.body());
+            for (text, _) in source.texts() {
+                prop_assert_eq!(find(&text), [], "{} of {}", text, source.text());
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn what_is_surely_clean_has_nothing_as_it_is_read(body in bodies(), yaml in fields()) {
+            hold(&Source::for_test(&body))?;
+            hold(&Source::of_yaml(&yaml))?;
+        }
+    }
+
+    #[test]
+    fn most_records_are_seen_to_be_clean_at_once() {
+        for text in [
+            "| ลำดับ | ผล |\n| --- | --- |\n| ๑ | อย่าง**ต่อเนื่อง** |\n",
+            "ดู [มาตรการที่ ๑๒๓๔](m01234.md) และ [มาตรการที่ ๑๒๓๕](m01235.md)",
+            "- date: 2566-06-27\n  text: \"ประชุม\"\n- date: 2566-07-24\n",
+        ] {
+            assert!(is_surely_clean(text), "{text}");
+        }
+        for text in ["081**234**5678", "08[12](a.md)345[6](b.md)78", "บ้าน*เลข*ที่ 12", "08&#49;"] {
+            assert!(!is_surely_clean(text), "{text}");
+        }
     }
 }

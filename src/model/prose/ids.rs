@@ -30,7 +30,10 @@ impl Ids {
     pub fn id(&mut self, text: &str) -> String {
         let mut id = String::new();
         for char in text.chars() {
-            if char.is_alphanumeric() || is_thai_mark(char) {
+            if char.is_ascii_alphanumeric() || is_thai(char) {
+                // Nearly all there is, and quickly told.
+                id.push(char.to_ascii_lowercase());
+            } else if char.is_alphanumeric() || is_thai_mark(char) {
                 // Some capitals of other scripts fall apart into a letter and a mark.
                 id.extend(char.to_lowercase().filter(|char| char.is_alphanumeric() || is_thai_mark(*char)));
             } else if !id.is_empty() && !id.ends_with('-') {
@@ -55,6 +58,11 @@ impl Ids {
         headings.sort_unstable();
         headings
     }
+}
+
+/// Thai letters, marks and digits.
+fn is_thai(char: char) -> bool {
+    matches!(char, '\u{e01}'..='\u{e4e}' | '\u{e50}'..='\u{e59}')
 }
 
 /// Vowels and tone marks, without which a Thai word is another.

@@ -117,3 +117,14 @@ proptest! {
         prop_assert!(!html.contains("<script") && !html.contains('\0'));
     }
 }
+
+#[test]
+fn an_id_keeps_letters_and_digits_of_any_script_in_small() {
+    for char in '\0'..=char::MAX {
+        let is_mark = ('\u{e31}'..='\u{e4e}').contains(&char);
+        let kept: String = char.to_lowercase().filter(|small| small.is_alphanumeric() || is_mark).collect();
+        let kept = if char.is_alphanumeric() || is_mark { kept } else { String::new() };
+        let expected = if kept.is_empty() { "section".to_owned() } else { kept };
+        assert_eq!(ids::Ids::new().id(&char.to_string()), expected, "{char:?}");
+    }
+}

@@ -3,7 +3,7 @@
 //! Here repetitions are found, by their letters first and by their words where the letters agree; which of them are
 //! mistakes, [`repetition`](super::repetition) knows.
 
-use super::letter::{Letter, Part, is_space};
+use super::letter::{Letter, Letters, Part};
 use super::repetition::{Repetition, makes_nouns};
 use super::words::Words;
 use super::{Fault, FaultKind};
@@ -13,10 +13,21 @@ use std::ops::Range;
 const LONGEST: usize = 60;
 
 /// Thai letters in a row; single spaces and line ends may part them.
-struct Row {
-    letters: Vec<Letter>,
-    /// The places in `letters` before which there is a gap.
-    gaps: Vec<usize>,
+struct Row<'l> {
+    /// All letters of the text.
+    all: &'l Letters<'l>,
+    /// Those of the row, by their numbers.
+    letters: Vec<u8>,
+    /// Where its pieces begin, between which there are gaps.
+    pieces: Vec<Piece>,
+}
+
+/// Letters of a row that stand side by side in the text.
+struct Piece {
+    /// Where they begin in the row.
+    at: usize,
+    /// Where they begin in the text.
+    place: usize,
 }
 
 /// Where three letters were seen last, by a few bits of them: they are only a hint of where to look.
@@ -27,40 +38,40 @@ struct Seen {
 }
 
 /// Finds Thai words that stand twice.
-pub(super) fn find(text: &str, letters: &[Letter], faults: &mut Vec<Fault>) {
+pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
     let mut seen = Seen { places: [0; 1024], base: 1 };
     let mut words = Words::default();
-    let mut row = Row { letters: Vec::new(), gaps: Vec::new() };
+    let mut row = Row { all: letters, letters: Vec::new(), pieces: Vec::new() };
     let mut at = 0;
     while at < letters.len() {
-        if letters[at].part.is_thai() {
-            row.letters.push(letters[at]);
-            at += 1;
-            continue;
+        let piece = letters.from(at).take_while(|letter| letter.part().is_thai()).count();
+        if piece > 0 {
+            row.pieces.push(Piece { at: row.letters.len(), place: at });
+            row.letters.extend(&letters.codes()[at..at + piece]);
+            at += piece;
         }
-        let gap = if row.letters.is_empty() { None } else { gap(&letters[at..]) };
+        let gap = if piece == 0 { None } else { gap(letters, at) };
+        if gap.is_none() {
+            row.find(&mut seen, &mut words, faults);
+        }
         at += gap.unwrap_or(1);
-        if gap.is_some() {
-            row.gaps.push(row.letters.len());
-        } else {
-            row.find(text, &mut seen, &mut words, faults);
-        }
     }
-    row.find(text, &mut seen, &mut words, faults);
+    row.find(&mut seen, &mut words, faults);
 }
 
 /// How many characters part two words: one space, or one line end with the spaces around it.
-fn gap(letters: &[Letter]) -> Option<usize> {
+fn gap(letters: &Letters<'_>, at: usize) -> Option<usize> {
     let mut spaces = 0;
     let mut lines = 0;
-    for (count, letter) in letters.iter().enumerate() {
-        match letter.char {
-            '\r' => {}
-            '\n' => lines += 1,
-            '\t' => spaces += 1,
-            char if is_space(char) => spaces += 1,
-            _ if letter.part.is_thai() => return (lines == 1 || lines == 0 && spaces == 1).then_some(count),
-            _ => return None,
+    for (count, letter) in letters.from(at).enumerate() {
+        if letter.part().is_thai() {
+            return (lines == 1 || lines == 0 && spaces == 1).then_some(count);
+        } else if letter.is_line_feed() {
+            lines += 1;
+        } else if letter.is_space() || letter.is_tab() {
+            spaces += 1;
+        } else if !letter.is_carriage_return() {
+            return None;
         }
         if lines > 1 {
             return None;
@@ -69,13 +80,13 @@ fn gap(letters: &[Letter]) -> Option<usize> {
     None
 }
 
-impl Row {
+impl Row<'_> {
     /// Looks through the row and empties it.
-    fn find(&mut self, text: &str, seen: &mut Seen, words: &mut Words, faults: &mut Vec<Fault>) {
+    fn find(&mut self, seen: &mut Seen, words: &mut Words, faults: &mut Vec<Fault>) {
         let mut from = 0;
         for (at, three) in self.letters.windows(3).enumerate() {
-            let hash = three.iter().fold(0, |hash, letter| (hash << 5) ^ (u32::from(letter.char) & 0x7f)) % 1024;
-            let last = std::mem::replace(&mut seen.places[hash as usize], seen.base + at);
+            let hash = three.iter().fold(0, |hash, letter| (hash << 5) ^ usize::from(*letter)) % 1024;
+            let last = std::mem::replace(&mut seen.places[hash], seen.base + at);
             if at < from || last < seen.base {
                 continue;
             }
@@ -90,37 +101,49 @@ impl Row {
             }
             from = end;
             // The letters agree wherever the repetition is taken to begin; words begin in one place.
-            let found = (start - length..=end - 2 * length).find_map(|begin| self.mistake(text, begin, length, words));
+            let found = (start - length..=end - 2 * length).find_map(|begin| self.mistake(begin, length, words));
             faults.extend(found);
         }
         seen.base += self.letters.len();
         self.letters.clear();
-        self.gaps.clear();
+        self.pieces.clear();
     }
 
     /// Whether the letter is the one that stands `length` before it.
     fn same(&self, at: usize, length: usize) -> bool {
-        at >= length && self.letters[at].char == self.letters[at - length].char
+        at >= length && self.letters[at] == self.letters[at - length]
+    }
+
+    /// The byte of the text at which a letter stands.
+    fn start_of(&self, at: usize) -> usize {
+        self.all.byte(self.place(at))
+    }
+
+    /// The byte of the text at which the letter before ends.
+    fn end_of(&self, at: usize) -> usize {
+        self.all.byte(self.place(at - 1) + 1)
+    }
+
+    /// The place in the text of a letter.
+    fn place(&self, at: usize) -> usize {
+        let after = self.pieces.partition_point(|piece| piece.at <= at);
+        let piece = &self.pieces[after - 1];
+        piece.place + at - piece.at
     }
 
     /// The fault, if the letters from `begin` are whole words that stand twice, by mistake.
-    fn mistake(&self, text: &str, begin: usize, length: usize, words: &mut Words) -> Option<Fault> {
-        let (middle, end) = (begin + length, begin + 2 * length);
-        let first_gap = self.gaps.partition_point(|gap| *gap <= begin);
-        let parted = match self.gaps[first_gap..] {
-            [gap, ..] if gap >= end => false,
+    fn mistake(&self, begin: usize, length: usize, words: &mut Words) -> Option<Fault> {
+        let (middle, end, text) = (begin + length, begin + 2 * length, self.all.text);
+        let first_gap = self.pieces.partition_point(|piece| piece.at <= begin);
+        let parted = match &self.pieces[first_gap..] {
+            [gap, ..] if gap.at >= end => false,
             [] => false,
-            [gap, next, ..] if gap == middle && next >= end => true,
-            [gap] if gap == middle => true,
+            [gap, next, ..] if gap.at == middle && next.at >= end => true,
+            [gap] if gap.at == middle => true,
             _ => return None,
         };
-        let start_of = |place: usize| self.letters[place].at;
-        let end_of = |place: usize| self.letters[place - 1].end();
-        let range = start_of(begin)..end_of(end);
-        let word = &text[range.start..end_of(middle)];
-        if !self.is_of_words(text, begin..end, words) {
-            return None;
-        }
+        let range = self.start_of(begin)..self.end_of(end);
+        let word = &text[range.start..self.end_of(middle)];
         let repetition = Repetition {
             word,
             before: &text[..range.start],
@@ -129,7 +152,11 @@ impl Row {
             begins_a_part: self.is_gap(begin),
             ends_a_part: self.is_gap(end),
         };
-        let one_word = (begin + 1..middle).all(|place| !self.parts_words(text, place, words));
+        // The dictionary takes its time, and most repetitions are none of one word either.
+        if !repetition.is_mistake(true) || !self.is_of_words(begin..end, words) {
+            return None;
+        }
+        let one_word = (begin + 1..middle).all(|place| !self.parts_words(place, words));
         repetition.is_mistake(one_word).then(|| Fault {
             kind: FaultKind::Doubled,
             suggestion: Some(word.to_owned()),
@@ -138,42 +165,47 @@ impl Row {
     }
 
     /// Whether the letters of a range are twice a word, or a row of words, by the dictionary.
-    fn is_of_words(&self, text: &str, range: Range<usize>, words: &mut Words) -> bool {
+    fn is_of_words(&self, range: Range<usize>, words: &mut Words) -> bool {
         let middle = range.start.midpoint(range.end);
-        let word = &text[self.letters[range.start].at..self.letters[middle - 1].end()];
+        let word = &self.all.text[self.start_of(range.start)..self.end_of(middle)];
         if makes_nouns(word) {
             // No word of the dictionary has it twice, and what is left may be torn anywhere: กา-รกา-ร. What has a mark
             // next is another word: การันตี.
-            let next = self.letters.get(range.end).map(|letter| letter.part);
+            let next = self.letter(range.end).map(Letter::part);
             let goes_on = matches!(next, None | Some(Part::Consonant | Part::Leading)) || self.is_gap(range.end);
-            return goes_on && self.parts_words(text, range.start, words);
+            return goes_on && self.parts_words(range.start, words);
         }
-        if ![range.start, middle, range.end].into_iter().all(|place| self.parts_words(text, place, words)) {
+        if ![range.start, middle, range.end].into_iter().all(|place| self.parts_words(place, words)) {
             return false;
         }
         // No Thai word but ณ is a single letter: where one is seen, the words are not what the dictionary took them for.
         let mut single = |place: usize| {
-            self.letters.get(place).is_some_and(|letter| letter.char != 'ณ')
-                && self.parts_words(text, place, words)
-                && self.parts_words(text, place + 1, words)
+            self.letter(place).is_some_and(|letter| letter.char() != 'ณ')
+                && self.parts_words(place, words)
+                && self.parts_words(place + 1, words)
         };
         !(range.start.saturating_sub(1)..=range.end).any(&mut single)
     }
 
+    /// A letter of the row, if it is so long.
+    fn letter(&self, at: usize) -> Option<Letter> {
+        if at < self.letters.len() { self.all.get(self.place(at)) } else { None }
+    }
+
     /// Whether no Thai letter, or a gap, stands on one side of a place.
     fn is_gap(&self, place: usize) -> bool {
-        place == 0 || place == self.letters.len() || self.gaps.binary_search(&place).is_ok()
+        place == self.letters.len() || self.pieces.binary_search_by_key(&place, |piece| piece.at).is_ok()
     }
 
     /// Whether one word ends and another begins at a place.
-    fn parts_words(&self, text: &str, place: usize, words: &mut Words) -> bool {
+    fn parts_words(&self, place: usize, words: &mut Words) -> bool {
         if self.is_gap(place) {
             return true;
         }
-        let gap = self.gaps.partition_point(|gap| *gap <= place);
-        let from = gap.checked_sub(1).map_or(0, |before| self.gaps[before]);
-        let to = self.gaps.get(gap).map_or(self.letters.len(), |after| *after);
-        let row = self.letters[from].at..self.letters[to - 1].end();
-        words.ends(text, row).binary_search(&self.letters[place].at).is_ok()
+        let after = self.pieces.partition_point(|piece| piece.at <= place);
+        let from = self.pieces[after - 1].at;
+        let to = self.pieces.get(after).map_or(self.letters.len(), |next| next.at);
+        let row = self.start_of(from)..self.end_of(to);
+        words.ends(self.all.text, row).binary_search(&self.start_of(place)).is_ok()
     }
 }

@@ -1,28 +1,147 @@
-//! What a character does in Thai writing. Words are not known here.
+//! What a character does in Thai writing, and the characters of a text by that. Words are not known here.
 
-/// A character where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Letter {
-    /// Its first byte in the text.
-    pub(super) at: usize,
-    /// It.
-    pub(super) char: char,
-    /// What it does.
-    pub(super) part: Part,
-}
+use std::cell::OnceCell;
+
+/// A character: which of the Thai ones, or what any other does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letter(u8);
+
+/// The number before that of the first Thai character.
+const THAI: u32 = 0xe00;
+/// How many have a number after it.
+const THAI_COUNT: u32 = 0x5b;
+
+// Numbers for all others, of which not more is asked.
+const OTHER: u8 = 0x80;
+const ALPHANUMERIC: u8 = 0x81;
+const INVISIBLE: u8 = 0x82;
+const SPACE: u8 = 0x83;
+const TAB: u8 = 0x84;
+const LINE_FEED: u8 = 0x85;
+const CARRIAGE_RETURN: u8 = 0x86;
+const OTHER_WHITESPACE: u8 = 0x87;
 
 impl Letter {
-    /// The characters of a text.
-    pub(super) fn all(text: &str) -> Vec<Self> {
-        // A Thai letter takes three bytes.
-        let mut letters = Vec::with_capacity(text.len() / 3 + 16);
-        letters.extend(text.char_indices().map(|(at, char)| Self { at, char, part: Part::of(char) }));
-        letters
+    /// What a character is.
+    #[inline]
+    pub(super) fn of(char: char) -> Self {
+        match u32::from(char).checked_sub(THAI) {
+            Some(place @ 1..=THAI_COUNT) => Self((place & 0x7f) as u8),
+            _ => Self(other(char)),
+        }
     }
 
-    /// The byte after it.
-    pub(super) const fn end(self) -> usize {
-        self.at + self.char.len_utf8()
+    /// It, where it is Thai, and U+FFFD in the place of any other.
+    pub(super) fn char(self) -> char {
+        let thai = (self.0 < OTHER).then(|| char::from_u32(THAI + u32::from(self.0)));
+        thai.flatten().unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+
+    /// What it does.
+    #[inline]
+    pub(super) fn part(self) -> Part {
+        PARTS[usize::from(self.0)]
+    }
+
+    /// Whether it is a space within a line, of any width.
+    pub(super) const fn is_space(self) -> bool {
+        self.0 == SPACE
+    }
+
+    /// Whether it is a tab.
+    pub(super) const fn is_tab(self) -> bool {
+        self.0 == TAB
+    }
+
+    /// Whether it ends a line.
+    pub(super) const fn is_line_feed(self) -> bool {
+        self.0 == LINE_FEED
+    }
+
+    /// Whether it goes before what ends a line, in some files.
+    pub(super) const fn is_carriage_return(self) -> bool {
+        self.0 == CARRIAGE_RETURN
+    }
+
+    /// Whether it is white space of any kind.
+    pub(super) const fn is_whitespace(self) -> bool {
+        matches!(self.0, SPACE | TAB | LINE_FEED | CARRIAGE_RETURN | OTHER_WHITESPACE)
+    }
+
+    /// Whether it is a letter or a digit of another script.
+    pub(super) const fn is_alphanumeric(self) -> bool {
+        self.0 == ALPHANUMERIC
+    }
+}
+
+/// The number of a character that is not Thai.
+fn other(char: char) -> u8 {
+    match char {
+        ' ' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => SPACE,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => ALPHANUMERIC,
+        '\n' => LINE_FEED,
+        '\t' => TAB,
+        '\r' => CARRIAGE_RETURN,
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => INVISIBLE,
+        _ if char.is_whitespace() => OTHER_WHITESPACE,
+        _ if char.is_alphanumeric() => ALPHANUMERIC,
+        _ => OTHER,
+    }
+}
+
+/// The characters of a text, a byte for each.
+pub(super) struct Letters<'t> {
+    /// The text.
+    pub(super) text: &'t str,
+    codes: Vec<u8>,
+    /// The bytes at which every so many characters stand, once one is asked for.
+    marks: OnceCell<Vec<usize>>,
+}
+
+/// How many characters apart the marks are.
+const APART: usize = 32;
+
+impl<'t> Letters<'t> {
+    /// The characters of a text.
+    pub(super) fn of(text: &'t str) -> Self {
+        // A Thai letter takes three bytes.
+        let mut codes = Vec::with_capacity(text.len() / 3 + 16);
+        codes.extend(text.chars().map(|char| Letter::of(char).0));
+        Self { text, codes, marks: OnceCell::new() }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// The one at a place, if there is one.
+    #[inline]
+    pub(super) fn get(&self, at: usize) -> Option<Letter> {
+        self.codes.get(at).copied().map(Letter)
+    }
+
+    /// Those from a place on.
+    pub(super) fn from(&self, at: usize) -> impl Iterator<Item = Letter> {
+        self.codes[at..].iter().copied().map(Letter)
+    }
+
+    /// Those before a place, the nearest first.
+    pub(super) fn before(&self, at: usize) -> impl Iterator<Item = Letter> {
+        self.codes[..at].iter().rev().copied().map(Letter)
+    }
+
+    /// A byte for each: the same for the same Thai character, and none of theirs for others.
+    pub(super) fn codes(&self) -> &[u8] {
+        &self.codes
+    }
+
+    /// The first byte in the text of the one at a place; the end of the text after the last.
+    pub(super) fn byte(&self, at: usize) -> usize {
+        let marks = self.marks.get_or_init(|| self.text.char_indices().step_by(APART).map(|(byte, _)| byte).collect());
+        let mark = marks.get(at / APART).copied().unwrap_or(self.text.len());
+        let passed = self.text[mark..].char_indices().nth(at % APART);
+        passed.map_or(self.text.len(), |(bytes, _)| mark + bytes)
     }
 }
 
@@ -51,9 +170,27 @@ pub(super) enum Part {
     Other,
 }
 
+/// The parts of all letters, by their numbers.
+static PARTS: [Part; 256] = {
+    let mut parts = [Part::Other; 256];
+    let mut place = 1;
+    while place <= THAI_COUNT {
+        if let Some(char) = char::from_u32(THAI + place) {
+            parts[place as usize] = Part::of_thai(char);
+        }
+        place += 1;
+    }
+    parts[INVISIBLE as usize] = Part::Invisible;
+    parts
+};
+
 impl Part {
     /// The part of a character.
-    pub(super) const fn of(char: char) -> Self {
+    pub(super) fn of(char: char) -> Self {
+        Letter::of(char).part()
+    }
+
+    const fn of_thai(char: char) -> Self {
         match char {
             'ก'..='ฮ' => Self::Consonant,
             'เ'..='ไ' => Self::Leading,
@@ -63,7 +200,6 @@ impl Part {
             'ฺ' | '๎' => Self::Pali,
             'ะ' | 'า' | 'ำ' | 'ๅ' => Self::Following,
             'ๆ' | 'ฯ' | '฿' | '๐'..='๙' => Self::Sign,
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Self::Invisible,
             _ => Self::Other,
         }
     }
@@ -77,9 +213,4 @@ impl Part {
     pub(super) const fn is_thai(self) -> bool {
         !matches!(self, Self::Sign | Self::Invisible | Self::Other)
     }
-}
-
-/// Whether a character is a space within a line, of any width.
-pub(super) const fn is_space(char: char) -> bool {
-    matches!(char, ' ' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}')
 }

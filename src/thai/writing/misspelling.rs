@@ -1,6 +1,6 @@
 //! Wrong spellings that a list has, found all at once. What is right is decided in the list, not here.
 
-use super::letter::Part;
+use super::letter::{Letters, Part};
 use super::{Fault, FaultKind};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
@@ -50,12 +50,14 @@ impl List {
                     patterns.entry(wrong).or_default().push(at);
                 }
             }
+            // Letters are a third of the bytes.
+            let letters = patterns.keys().map(|word| Letters::of(word).codes().to_vec());
             let search = AhoCorasick::builder()
                 .match_kind(MatchKind::LeftmostLongest)
                 .kind(Some(AhoCorasickKind::DFA))
-                // Every Thai letter begins with the same byte, so that looking for first bytes only costs time.
+                // Nearly every letter begins a word of the list, so that looking for first ones only costs time.
                 .prefilter(false)
-                .build(patterns.keys())
+                .build(letters)
                 .expect("a few hundred words make a small automaton");
             let meaning = patterns.into_values().collect();
             List { entries, meaning, search }
@@ -65,10 +67,10 @@ impl List {
 }
 
 /// Finds every wrong spelling.
-pub(super) fn find(text: &str, faults: &mut Vec<Fault>) {
-    let list = List::embedded();
-    for found in list.search.find_iter(text) {
-        let range = found.range();
+pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
+    let (list, text) = (List::embedded(), letters.text);
+    for found in list.search.find_iter(letters.codes()) {
+        let range = letters.byte(found.start())..letters.byte(found.end());
         let meant = list.meaning[found.pattern()].iter().map(|at| &list.entries[*at]);
         if let Some(entry) = meant.into_iter().find(|entry| entry.holds(text, &range)) {
             faults.push(Fault { kind: FaultKind::Misspelling, range, suggestion: Some(entry.right.clone()) });

@@ -16,7 +16,7 @@ mod spacing;
 mod tests;
 mod words;
 
-use letter::Letter;
+use letter::Letters;
 use std::ops::Range;
 
 /// What is wrong with a piece of text. Where two hold for one place, the first in this order is told.
@@ -49,12 +49,12 @@ pub struct Fault {
 #[must_use]
 pub fn faults(text: &str) -> Vec<Fault> {
     let mut found = Vec::new();
-    misspelling::find(text, &mut found);
+    let letters = Letters::of(text);
+    misspelling::find(&letters, &mut found);
     repetition::find_english(text, &mut found);
-    let letters = Letter::all(text);
-    doubling::find(text, &letters, &mut found);
-    spacing::find(text, &letters, &mut found);
-    marks::find(text, &letters, &mut found);
+    doubling::find(&letters, &mut found);
+    spacing::find(&letters, &mut found);
+    marks::find(&letters, &mut found);
     invisible::find(&letters, &mut found);
     found.sort_by_key(|fault| (fault.range.start, fault.kind));
     let mut end = 0;

@@ -1,7 +1,8 @@
 //! Words with a space after every letter, as designers set headings and scanners read justified lines.
 
-use super::letter::{Letter, Part, is_space};
+use super::letter::{Letter, Letters, Part};
 use super::{Fault, FaultKind};
+use std::ops::Range;
 
 /// Fewest letters of a row, unless one of them cannot stand alone.
 const FEWEST: usize = 4;
@@ -11,8 +12,8 @@ const FEWEST_WITH_VOWEL: usize = 3;
 /// A row of single letters as it grows.
 #[derive(Default)]
 struct Row {
-    /// Its bytes.
-    range: std::ops::Range<usize>,
+    /// Its places.
+    range: Range<usize>,
     letters: usize,
     /// Whether a letter is a vowel by itself, which no writing has.
     has_vowel: bool,
@@ -22,47 +23,50 @@ struct Row {
 }
 
 impl Row {
-    fn add(&mut self, letter: Letter, end: usize, bare: bool) {
+    /// Adds a letter that stands with its marks at these places.
+    fn add(&mut self, letter: Letter, places: Range<usize>) {
         if self.letters == 0 {
-            *self = Self { range: letter.at..end, alphabet: true, ..Self::default() };
+            *self = Self { range: places.clone(), alphabet: true, ..Self::default() };
         }
-        self.range.end = end;
+        let is_bare = places.len() == 1;
+        self.range.end = places.end;
         self.letters += 1;
-        self.has_vowel |= letter.part != Part::Consonant;
-        self.alphabet &= bare && !self.has_vowel && self.last.is_none_or(|last| last <= letter.char);
-        self.last = Some(letter.char);
+        self.has_vowel |= letter.part() != Part::Consonant;
+        self.alphabet &= is_bare && !self.has_vowel && self.last.is_none_or(|last| last <= letter.char());
+        self.last = Some(letter.char());
     }
 
-    fn fault(&self, text: &str) -> Option<Fault> {
+    fn fault(&self, letters: &Letters<'_>) -> Option<Fault> {
         let fewest = if self.has_vowel { FEWEST_WITH_VOWEL } else { FEWEST };
         if self.letters < fewest || self.alphabet {
             return None;
         }
-        let joined = text[self.range.clone()].chars().filter(|char| !is_space(*char)).collect();
-        Some(Fault { kind: FaultKind::Spaced, range: self.range.clone(), suggestion: Some(joined) })
+        let range = letters.byte(self.range.start)..letters.byte(self.range.end);
+        let joined = letters.text[range.clone()].chars().filter(|char| !Letter::of(*char).is_space()).collect();
+        Some(Fault { kind: FaultKind::Spaced, range, suggestion: Some(joined) })
     }
 }
 
 /// Finds rows of single letters, each with its marks, with one space between two of them.
-pub(super) fn find(text: &str, letters: &[Letter], faults: &mut Vec<Fault>) {
+pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
     let mut row = Row::default();
-    let mut before: Option<&Letter> = None;
+    let mut before: Option<Letter> = None;
     let mut at = 0;
-    while at < letters.len() {
-        let letter = letters[at];
+    while let Some(letter) = letters.get(at) {
         let begins = before.is_none_or(|before| !in_word(before))
-            && matches!(letter.part, Part::Consonant | Part::Leading | Part::Following);
+            && matches!(letter.part(), Part::Consonant | Part::Leading | Part::Following);
         at += 1;
-        before = Some(&letters[at - 1]);
+        before = Some(letter);
         if begins {
-            let marks = letters[at..].iter().take_while(|letter| letter.part.is_mark()).count();
+            let marks = letters.from(at).take_while(|letter| letter.part().is_mark()).count();
+            let start = at - 1;
             at += marks;
-            before = Some(&letters[at - 1]);
+            before = letters.before(at).next();
             let next = letters.get(at);
             if next.is_none_or(|next| !in_word(next)) {
-                row.add(letter, next.map_or(text.len(), |next| next.at), marks == 0);
+                row.add(letter, start..at);
                 // One space, and a letter after it: the row may go on.
-                if next.is_some_and(|next| is_space(next.char)) && letters.get(at + 1).is_some_and(in_word) {
+                if next.is_some_and(Letter::is_space) && letters.get(at + 1).is_some_and(in_word) {
                     before = next;
                     at += 1;
                     continue;
@@ -70,16 +74,21 @@ pub(super) fn find(text: &str, letters: &[Letter], faults: &mut Vec<Fault>) {
             }
         }
         if row.letters > 0 {
-            faults.extend(row.fault(text));
+            faults.extend(row.fault(letters));
             row.letters = 0;
+        }
+        // No row begins within a word.
+        if before.is_some_and(in_word) {
+            at += letters.from(at).take_while(|letter| in_word(*letter)).count();
+            before = letters.before(at).next();
         }
     }
     if row.letters > 0 {
-        faults.extend(row.fault(text));
+        faults.extend(row.fault(letters));
     }
 }
 
 /// Whether a character beside a letter makes it a part of a longer word.
-fn in_word(letter: &Letter) -> bool {
-    letter.part != Part::Other || letter.char.is_alphanumeric()
+fn in_word(letter: Letter) -> bool {
+    letter.part() != Part::Other || letter.is_alphanumeric()
 }

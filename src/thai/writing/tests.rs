@@ -1,5 +1,6 @@
 //! What is a fault, and what is not: by examples, and by properties of any text.
 
+use super::letter::{Letter, Letters, Part};
 use super::misspelling::List;
 use super::{Fault, FaultKind, faults};
 use proptest::prelude::*;
@@ -259,7 +260,36 @@ fn hold_for_any(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn thai_letters_are_told_from_each_other_and_from_all_others() {
+    for char in '\0'..=char::MAX {
+        let letter = Letter::of(char);
+        let is_thai = ('ก'..='๛').contains(&char);
+        assert_eq!(letter.char() == char, is_thai || char == char::REPLACEMENT_CHARACTER, "{char:?}");
+        assert!(is_thai || matches!(letter.part(), Part::Other | Part::Invisible), "{char:?}");
+        assert!(is_thai || letter.is_whitespace() == char.is_whitespace(), "{char:?}");
+        let is_other = letter.part() == Part::Other;
+        assert!(!is_other || letter.is_alphanumeric() == char.is_alphanumeric(), "{char:?}");
+    }
+}
+
+#[test]
+fn the_list_is_of_thai_letters() {
+    let list = List::embedded();
+    for word in list.entries.iter().flat_map(|entry| entry.wrong.iter().chain(&entry.not_in)) {
+        assert!(word.chars().all(|char| Letter::of(char).char() == char), "{word}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn letters_know_their_bytes(text in "[ก-๙a é\u{200b}\n😀]{0,200}") {
+        let letters = Letters::of(&text);
+        let bytes: Vec<usize> = (0..=letters.len()).map(|at| letters.byte(at)).collect();
+        let chars: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        prop_assert_eq!(bytes, chars);
+    }
+
     #[test]
     fn a_suggestion_has_no_such_fault_and_places_are_sound(text in pieces()) {
         hold_for_any(&text)?;
