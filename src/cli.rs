@@ -1,16 +1,20 @@
 //! The command line: its words are its reference.
 
 mod start;
+mod values;
 
 pub use start::{InitArgs, NewArgs, NewCommand, NewMeasureArgs};
 pub(crate) use start::{fiscal_year, one_line};
+pub use values::Words;
 
-use crate::diagnostic::{Format, Language, Rule, rules};
+use crate::diagnostic::{Format, Language, Rule};
+use crate::record::PartRecord;
 use crate::schema::Kind;
-use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::theme::Choice;
+use clap::{Args, Parser, Subcommand};
 use std::num::NonZero;
 use std::path::PathBuf;
+use values::{rule, theme, web_address};
 
 /// The version, and what it was built from.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("PRONGSAI_BUILT_FROM"), ")");
@@ -111,6 +115,9 @@ pub struct BuildArgs {
     /// folder, such as public.zip]
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     pub zip: Option<Option<PathBuf>>,
+    /// What takes the place of what site.yaml says.
+    #[command(flatten)]
+    pub site: SiteArgs,
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,
@@ -140,6 +147,9 @@ pub struct CheckArgs {
     #[arg(long, value_name = "SECONDS", requires = "external", default_value_t = 20,
         value_parser = clap::value_parser!(u16).range(1..=300))]
     pub timeout: u16,
+    /// What takes the place of what site.yaml says.
+    #[command(flatten)]
+    pub site: SiteArgs,
     /// How problems are told.
     #[command(flatten)]
     pub report: ReportArgs,
@@ -166,12 +176,27 @@ pub struct ServeArgs {
     /// ที่อยู่บนเว็บ แทนที่ระบุใน site.yaml (where the site will stand, instead of what site.yaml says)
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub base_url: Option<String>,
+    /// What takes the place of what site.yaml says.
+    #[command(flatten)]
+    pub site: SiteArgs,
     /// อ่านโฟลเดอร์ทุกวินาทีแทนการรอระบบบอก (look through the folders every second instead of waiting to be told)
     #[arg(long)]
     pub poll: bool,
     /// ลิงก์ที่เปิดโปรแกรมแก้ไขข้อความ (the link that opens the editor; {file}, {line} and {column} stand for the place)
     #[arg(long, value_name = "LINK", env = "PRONGSAI_EDITOR", default_value = "vscode://file{file}:{line}:{column}")]
     pub editor: String,
+}
+
+/// What takes the place of what `site.yaml` says, or adds to it.
+#[derive(Debug, Args)]
+pub struct SiteArgs {
+    /// ธีมที่ใช้แทนที่ระบุใน site.yaml: ชื่อธีม หรือโฟลเดอร์ของธีม เช่น ./ours (the theme to use, instead of what site.yaml says:
+    /// its name, or the folder that it is in, such as ./ours)
+    #[arg(long, value_name = "NAME_OR_FOLDER", value_parser = theme)]
+    pub theme: Option<Choice>,
+    /// ส่วนที่ไม่สร้าง เพิ่มจากที่ระบุใน site.yaml (parts to leave out, besides those that site.yaml names)
+    #[arg(long, value_name = "PART", value_enum, value_delimiter = ',')]
+    pub without: Vec<PartRecord>,
 }
 
 /// How problems are told.
@@ -263,65 +288,4 @@ pub enum ThemeCommand {
     },
     /// คู่มือทำธีมทั้งหมด เป็น Markdown (the whole guide to themes, in Markdown)
     Guide,
-}
-
-impl ValueEnum for Kind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()).help(self.file()))
-    }
-}
-
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Human, Self::Json, Self::Github, Self::Sarif]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(match self {
-            Self::Human => PossibleValue::new("human").help("สำหรับคนอ่าน (for people)"),
-            Self::Json => PossibleValue::new("json").help("บรรทัดละหนึ่งออบเจกต์ (one object a line)"),
-            Self::Github => PossibleValue::new("github").help("หมายเหตุใน GitHub (annotations)"),
-            Self::Sarif => PossibleValue::new("sarif").help("SARIF 2.1.0"),
-        })
-    }
-}
-
-/// A rule by its code.
-fn rule(text: &str) -> Result<&'static Rule, String> {
-    rules::ALL
-        .iter()
-        .copied()
-        .find(|rule| rule.code.eq_ignore_ascii_case(text))
-        .ok_or_else(|| "ไม่มีข้อตรวจนี้ ดูทั้งหมดด้วย prongsai rules (no such rule: see prongsai rules)".to_owned())
-}
-
-/// An address on the web.
-fn web_address(text: &str) -> Result<String, String> {
-    if text.starts_with("https://") || text.starts_with("http://") {
-        Ok(text.to_owned())
-    } else {
-        Err("ต้องขึ้นต้นด้วย https:// หรือ http:// (it must begin with https:// or http://)".to_owned())
-    }
-}
-
-/// A language on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Words {
-    /// ไทย
-    Th,
-    /// English
-    En,
-}
-
-impl From<Words> for Language {
-    fn from(words: Words) -> Self {
-        match words {
-            Words::Th => Self::Thai,
-            Words::En => Self::English,
-        }
-    }
 }

@@ -29,7 +29,12 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let content = steps.run(Step::Read, || read::read(&args.dir, &mut problems));
     let (records, paths) = (content.records(), content.paths());
     let made_from = steps.run(Step::Read, || reuse::Read::of(&content));
-    let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today: super::today() };
+    let options = model::Options {
+        drafts: args.drafts,
+        base_url: args.base_url.clone(),
+        without: args.site.without.iter().copied().collect(),
+        today: super::today(),
+    };
     let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
     steps.run(Step::Check, || {
         checks::check(&portal, &mut problems);
@@ -121,7 +126,9 @@ struct Building<'b> {
 impl Building<'_> {
     /// Makes and writes everything; nothing is published where anything fails, or the sites do not have it so.
     fn write(&self, taken: &mut Taken, problems: &mut Diagnostics) -> Option<Built> {
-        let themes = self.steps.run(Step::Themes, || Themes::load(self.portal, &self.args.dir, problems))?;
+        let themes = self
+            .steps
+            .run(Step::Themes, || Themes::load(self.portal, &self.args.dir, self.args.site.theme.as_ref(), problems))?;
         match self.publish(&themes, taken, problems) {
             Ok(built) => built,
             Err(Failure::Theme(found)) => {

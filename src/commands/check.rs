@@ -25,7 +25,12 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let mut problems = Diagnostics::default();
     let content = steps.run(Step::Read, || read::read(&args.dir, &mut problems));
     let (records, paths) = (content.records(), content.paths());
-    let options = model::Options { drafts: args.drafts, base_url: None, today: now.date() };
+    let options = model::Options {
+        drafts: args.drafts,
+        base_url: None,
+        without: args.site.without.iter().copied().collect(),
+        today: now.date(),
+    };
     let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
     steps.run(Step::Check, || {
         checks::check(&portal, &mut problems);
@@ -33,7 +38,8 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     });
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
-    let themes = steps.run(Step::Themes, || Themes::load(&portal, &args.dir, &mut problems));
+    let theme = args.site.theme.as_ref();
+    let themes = steps.run(Step::Themes, || Themes::load(&portal, &args.dir, theme, &mut problems));
     // Of a record that was not understood there is an address, but nothing to put on its page.
     if let Some(themes) = themes.as_ref().filter(|_| !verdict.refuses(&problems, taken)) {
         taken.pages = make(&portal, themes, &steps, &mut problems);

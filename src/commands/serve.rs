@@ -10,6 +10,7 @@ use crate::memo::print;
 use crate::model::Portal;
 use crate::outputs::{self, Themes};
 use crate::preview::{Edition, Port, Server, Stage, Told, Watch};
+use crate::theme::Choice;
 use crate::{checks, lasting, model, read};
 use indicatif::ProgressBar;
 use std::collections::HashSet;
@@ -57,7 +58,10 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
         None => say(format!("เปิดเซิร์ฟเวอร์ไม่ได้: {error}"), format!("cannot listen: {error}")),
     })?;
     // Watched before it is read, so that no change falls between.
-    let folders: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
+    let mut folders: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
+    if let Some(Choice::Folder(theme)) = &args.site.theme {
+        folders.extend(theme.canonicalize());
+    }
     let mut watch = Watch::start(&root, &folders, args.poll)
         .map_err(|error| say(format!("เฝ้าดูแฟ้มไม่ได้: {error}"), format!("cannot watch the files: {error}")))?;
     let url = server.url();
@@ -174,10 +178,16 @@ fn make(
     let of_sites = content.sites.iter().map(|site| print(&site.files));
     let files: Vec<_> = of_sites.chain(content.top.as_ref().map(|top| print(&top.files))).collect();
     let today = super::today();
-    let options = model::Options { drafts: args.drafts, base_url: args.base_url.clone(), today };
+    let options = model::Options {
+        drafts: args.drafts,
+        base_url: args.base_url.clone(),
+        without: args.site.without.iter().copied().collect(),
+        today,
+    };
     step("กำลังเชื่อมระเบียน", "linking the records");
     let portal = Arc::new(model::link_again(content, &options, &memory.linked, &mut problems));
-    let themes = Themes::load_again(&portal, root, &memory.themes, &mut problems).map(Arc::new);
+    let themes = Themes::load_again(&portal, root, args.site.theme.as_ref(), &memory.themes, &mut problems);
+    let themes = themes.map(Arc::new);
     if let Some(themes) = themes.as_ref().filter(|themes| themes.are_own()) {
         // Pages are made when they are asked for. What may go wrong with them must be known before the last good ones
         // are put away, at least for those that somebody looks at and for one of each kind.

@@ -4,6 +4,7 @@ use super::address::{self, Format};
 use super::catalogue::{TableId, YEARS};
 use super::{csv, json, organisations_package, site, tables, year_package, years_package};
 use crate::model::{Portal, Site, Year};
+use crate::record::PartRecord;
 
 /// A file of a site's open data.
 #[derive(Debug, Clone, Copy)]
@@ -58,9 +59,12 @@ impl DataFile<'_> {
     }
 }
 
-/// The open data of a site, largest tables among them: fit to be made in parallel.
+/// The open data of a site, largest tables among them: fit to be made in parallel. None where the site leaves them out.
 #[must_use]
 pub fn files(site: &Site) -> Vec<DataFile<'_>> {
+    if !site.settings.has(PartRecord::Data) {
+        return Vec::new();
+    }
     let years = site.years.iter().flat_map(|year| {
         let tables = TableId::ALL
             .into_iter()
@@ -101,11 +105,11 @@ impl FrontFile<'_> {
     }
 }
 
-/// The open data of a portal's front page.
+/// The open data of a portal's front page. None where all sites leave theirs out.
 #[must_use]
 pub fn front_files(portal: &Portal) -> Vec<FrontFile<'_>> {
     let formats = Format::ALL.into_iter().map(Some).chain([None]);
-    formats.map(|format| FrontFile { portal, format }).collect()
+    formats.filter(|_| portal.has(PartRecord::Data)).map(|format| FrontFile { portal, format }).collect()
 }
 
 fn in_format(table: &super::Table<'_>, format: Format) -> Vec<u8> {

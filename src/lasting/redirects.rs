@@ -1,7 +1,7 @@
 //! Redirects that lead nowhere, in a circle or to another redirect, or that stand where something else does.
 
 use crate::diagnostic::{Diagnostics, Message, rules};
-use crate::model::{Destination, Nearby, Redirect, Site, taken};
+use crate::model::{Destination, Nearby, Redirect, Site, taken, wanted_back};
 use crate::outputs::FOR_PROGRAMS;
 use std::collections::BTreeSet;
 
@@ -19,6 +19,10 @@ pub(super) fn check(site: &Site, present: &BTreeSet<String>, problems: &mut Diag
             own.check_target(redirect, path, problems);
         }
     }
+}
+
+fn did_you_mean(near: &str) -> Message {
+    Message::new(format!("หมายถึง `{near}` หรือไม่"), format!("did you mean `{near}`?"))
 }
 
 /// What there is on a site.
@@ -82,9 +86,9 @@ impl Own<'_> {
         } else if !self.present.contains(path) {
             let message = Message::new(format!("ไม่มี `{path}` ในเว็บนี้"), format!("there is no `{path}` on this site"));
             let problem = source.problem(&rules::REDIRECT, &redirect.new_place(), message);
-            problems.push(match self.meant(path) {
-                Some(near) => problem
-                    .help(format!("หมายถึง `{near}` หรือไม่"), format!("did you mean `{near}`?")),
+            let left_out = self.site.map.left_out(path).map(wanted_back);
+            problems.push(match left_out.or_else(|| Some(did_you_mean(&self.meant(path)?))) {
+                Some(help) => problem.help(help.th, help.en),
                 None => problem.help(
                     "เขียนที่อยู่ของหน้าตามที่เบราว์เซอร์แสดง โดยตัดที่อยู่ของเว็บนี้ข้างหน้าออก เช่น 2566/index.html",
                     "write the address of a page as a browser shows it, without this site's own in front, such as 2566/index.html",

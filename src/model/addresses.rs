@@ -7,7 +7,7 @@ use crate::field;
 use crate::framework::{Code, FrameworkYear};
 use crate::memo::print;
 use crate::read::{Entry, MeasureBrief, SiteContent, Source, Step, TopContent, YearContent, name_fault};
-use crate::record::PageRecord;
+use crate::record::{PageRecord, PartRecord};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -36,9 +36,10 @@ impl Named {
         years: &[(&YearContent, Arc<FrameworkYear>)],
         units: &[Unit],
         drafts: bool,
+        without: &BTreeSet<PartRecord>,
         problems: &mut Diagnostics,
     ) -> Self {
-        let mut addresses = Addresses::new(drafts, problems);
+        let mut addresses = Addresses::new(drafts, without, problems);
         for (year, framework) in years {
             addresses.year(year, framework, units);
         }
@@ -58,7 +59,8 @@ impl Named {
 
     /// Names the pages of a portal's own.
     pub fn of_top(content: &TopContent, drafts: bool, problems: &mut Diagnostics) -> Self {
-        let mut addresses = Addresses::none(drafts, problems);
+        let nothing = BTreeSet::new();
+        let mut addresses = Addresses::none(drafts, &nothing, problems);
         addresses.map.add(PageKey::Home);
         addresses.map.add(PageKey::NotFound);
         let pages = content.pages.iter().enumerate();
@@ -69,7 +71,12 @@ impl Named {
     }
 
     /// A number for all that pages are named by: where it is the same, so are they.
-    pub fn print_of(content: &SiteContent, years: &[(&YearContent, Arc<FrameworkYear>)], units: &[Unit]) -> u64 {
+    pub fn print_of(
+        content: &SiteContent,
+        years: &[(&YearContent, Arc<FrameworkYear>)],
+        units: &[Unit],
+        without: &BTreeSet<PartRecord>,
+    ) -> u64 {
         fn seen<'e, T: 'e, S: Hash>(
             entries: impl IntoIterator<Item = &'e Arc<Entry<T>>>,
             seen: impl Fn(&'e T) -> S,
@@ -94,7 +101,7 @@ impl Named {
         let years: Vec<u64> = years.iter().map(of_year).collect();
         let units: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
         let redirects = content.site.record.as_ref().map(|record| &record.redirects.0);
-        print(&(years, units, seen(&content.pages, |record| (record.draft, &record.slug)), redirects))
+        print(&(years, units, without, seen(&content.pages, |record| (record.draft, &record.slug)), redirects))
     }
 }
 
@@ -104,22 +111,32 @@ struct Addresses<'a> {
     records: BTreeMap<String, PageRef>,
     left_out: BTreeSet<String>,
     drafts: bool,
+    without: &'a BTreeSet<PartRecord>,
     problems: &'a mut Diagnostics,
 }
 
 impl<'a> Addresses<'a> {
     /// The addresses that every site has.
-    fn new(drafts: bool, problems: &'a mut Diagnostics) -> Self {
-        let mut all = Self::none(drafts, problems);
+    fn new(drafts: bool, without: &'a BTreeSet<PartRecord>, problems: &'a mut Diagnostics) -> Self {
+        let mut all = Self::none(drafts, without, problems);
         all.map.add(PageKey::Home);
-        all.map.add(PageKey::Search);
+        all.part(PartRecord::Search, PageKey::Search);
         all.map.add(PageKey::NotFound);
         all
     }
 
-    fn none(drafts: bool, problems: &'a mut Diagnostics) -> Self {
-        let map = SiteMap::default();
-        Self { map, records: BTreeMap::new(), left_out: BTreeSet::new(), drafts, problems }
+    fn none(drafts: bool, without: &'a BTreeSet<PartRecord>, problems: &'a mut Diagnostics) -> Self {
+        let (map, records, left_out) = (SiteMap::default(), BTreeMap::new(), BTreeSet::new());
+        Self { map, records, left_out, drafts, without, problems }
+    }
+
+    /// Names a page of a part that the site may be made without.
+    fn part(&mut self, part: PartRecord, key: PageKey) {
+        if self.without.contains(&part) {
+            self.map.leave_out(&key, part);
+        } else {
+            self.map.add(key);
+        }
     }
 
     /// Names the pages of a year.
@@ -132,12 +149,12 @@ impl<'a> Addresses<'a> {
             PageKey::OitList(year),
             PageKey::Units(year),
             PageKey::Assessment(year),
-            PageKey::Plan(year),
-            PageKey::Progress(year),
-            PageKey::Data(year),
         ] {
             self.map.add(key);
         }
+        self.part(PartRecord::Reports, PageKey::Plan(year));
+        self.part(PartRecord::Reports, PageKey::Progress(year));
+        self.part(PartRecord::Data, PageKey::Data(year));
         for indicator in framework.indicators() {
             self.map.add(PageKey::Indicator(year, indicator.number));
         }

@@ -5,6 +5,7 @@
 use super::linker::{Linker, candidates};
 use super::nearby::{Nearby, link_from};
 use crate::diagnostic::{Diagnostic, Location, Message, Rule, rules};
+use crate::record::PartRecord;
 use percent_encoding::percent_decode_str;
 
 /// What is wrong with a link: the rule, the message, the help.
@@ -19,6 +20,7 @@ impl Linker<'_> {
             None => leads_out(link),
             Some(first) => self
                 .draft(link, &wanted)
+                .or_else(|| self.without(link, &wanted))
                 .or_else(|| self.wrong_sign(link, folder))
                 .or_else(|| self.other_letters(link, folder, &wanted))
                 .unwrap_or_else(|| self.unknown(link, folder, first)),
@@ -49,6 +51,16 @@ impl Linker<'_> {
             );
             (&rules::BROKEN_LINK, message, help)
         })
+    }
+
+    /// A page that the site is made without.
+    fn without(&self, link: &str, wanted: &[String]) -> Option<Fault> {
+        let part = wanted.iter().find_map(|path| self.own.named.map.left_out(path))?;
+        let message = Message::new(
+            format!("`{link}` เป็นหน้าที่เว็บนี้ตั้งค่าไว้ว่าไม่สร้าง"),
+            format!("`{link}` is a page that this site is made without"),
+        );
+        Some((&rules::BROKEN_LINK, message, wanted_back(part)))
     }
 
     /// A `#` or `\` that is a part of a name as Windows writes it, and not of a link.
@@ -121,6 +133,16 @@ impl Linker<'_> {
         };
         (&rules::BROKEN_LINK, not_there(link), help)
     }
+}
+
+/// How to have a part again that is left out.
+#[must_use]
+pub fn wanted_back(part: PartRecord) -> Message {
+    let part = part.name();
+    Message::new(
+        format!("ลบ `{part}` ออกจาก `without:` ใน site.yaml (หรือจาก --without) หรือเอาลิงก์นี้ออก"),
+        format!("take `{part}` out of `without:` in site.yaml (or of --without), or leave the link out"),
+    )
 }
 
 fn not_there(link: &str) -> Message {

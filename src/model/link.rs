@@ -21,12 +21,12 @@ use crate::field;
 use crate::framework::{Code, Framework, FrameworkYear};
 use crate::memo::{Itself, print};
 use crate::read::{Content, Entry, MeasureBrief, SiteContent, Step, YearContent};
-use crate::record::OitRecord;
+use crate::record::{OitRecord, PartRecord};
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::parse_whole;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// What a build is told besides its content.
@@ -36,6 +36,8 @@ pub struct Options {
     pub drafts: bool,
     /// Where the site will stand, instead of what it says itself.
     pub base_url: Option<String>,
+    /// What every site is made without, besides what it says itself.
+    pub without: BTreeSet<PartRecord>,
     /// The day of the build, on which progress is judged where a site names no day.
     pub today: Date,
 }
@@ -90,12 +92,17 @@ fn site(
             Some((year, Arc::new(known.clone())))
         })
         .collect();
-    let named = memory.named.get((content.folder.clone(), Named::print_of(&content, &years, &units)), || {
+    let settings = settings(&source, record, &content, options, problems);
+    let name = |problems: &mut Diagnostics| {
+        Arc::new(Named::of(&content, &years, &units, options.drafts, &settings.without, problems))
+    };
+    let print_of_named = Named::print_of(&content, &years, &units, &settings.without);
+    let named = memory.named.get((content.folder.clone(), print_of_named), || {
         let mut own = Diagnostics::default();
-        let named = Named::of(&content, &years, &units, options.drafts, &mut own);
-        own.is_empty().then(|| Arc::new(named))
+        let named = name(&mut own);
+        own.is_empty().then_some(named)
     });
-    let named = named.unwrap_or_else(|| Arc::new(Named::of(&content, &years, &units, options.drafts, problems)));
+    let named = named.unwrap_or_else(|| name(problems));
     let own = Area::new(&named, &content.files);
     let texts: Vec<&str> =
         [source.text()].into_iter().chain(content.framework.iter().map(|one| one.source.text())).collect();
@@ -106,7 +113,6 @@ fn site(
         sites: BTreeMap::new(),
         nearby: OnceLock::new(),
     };
-    let settings = settings(&source, record, &content, options.base_url.as_ref(), options.today, problems);
     let logo = logo(&source, record, &linker, problems);
     check_contact(&source, record, problems);
     let years = years

@@ -32,6 +32,7 @@ mod web_address;
 
 pub use addresses::{is_reserved, usable};
 pub use assessment::{Assessment, Constraint, Derived};
+pub use broken_link::wanted_back;
 pub use issue::{Finding, Issue};
 pub use link::{Options, link, link_again};
 pub use linker::path_from;
@@ -53,7 +54,7 @@ pub use web_address::{mail_link, web_link};
 use crate::diagnostic::{Language, Setting};
 use crate::framework::{Code, Framework, FrameworkYear, OitItem};
 use crate::read::{PlainFile, Source};
-use crate::record::ContactRecord;
+use crate::record::{ContactRecord, PartRecord};
 use crate::thai::calendar::FiscalYear;
 use crate::thai::digits::Numerals;
 use jiff::civil::Date;
@@ -221,8 +222,18 @@ pub struct Settings {
     pub survey: Option<Survey>,
     /// Whether files for web servers are published with it.
     pub host_files: bool,
+    /// The parts of a site that it is made without.
+    pub without: BTreeSet<PartRecord>,
     /// What it says about rules.
     pub rules: Vec<Setting>,
+}
+
+impl Settings {
+    /// Whether the site has a part that it could do without.
+    #[must_use]
+    pub fn has(&self, part: PartRecord) -> bool {
+        !self.without.contains(&part)
+    }
 }
 
 /// A fiscal year of a site.

@@ -6,14 +6,13 @@ use super::rule_settings::rule_settings;
 use super::sitemap::escape;
 use super::survey::Survey;
 use super::web_address::web_address;
-use super::{Color, Settings, Target, Unit};
+use super::{Color, Options, Settings, Target, Unit};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Message, rules};
 use crate::field;
 use crate::read::{SiteContent, Source, Step};
 use crate::record::{DigitsRecord, LanguageRecord, SiteRecord};
 use crate::thai::digits::Numerals;
 use color::{Srgb, parse_color};
-use jiff::civil::Date;
 
 /// What stands beside the organisations' folders in a portal.
 const RESERVED: [&str; 10] = [
@@ -174,20 +173,18 @@ fn color(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Op
     opaque
 }
 
-/// How the site is shown. `base_url` comes before the one that it names; `today` is the day on which progress is
-/// judged where it names none.
+/// How the site is shown, by what it says itself and what the build was told.
 pub fn settings(
     source: &Source,
     record: &SiteRecord,
     content: &SiteContent,
-    base_url: Option<&String>,
-    today: Date,
+    options: &Options,
     problems: &mut Diagnostics,
 ) -> Settings {
     let as_of =
         record.as_of.as_deref().and_then(|text| linker::day(Written { source, text, way: &field!["as_of"] }, problems));
-    let today = as_of.unwrap_or(today);
-    let base = base_url.map(|base| match &content.folder {
+    let today = as_of.unwrap_or(options.today);
+    let base = options.base_url.as_ref().map(|base| match &content.folder {
         Some(folder) => format!("{}/{}", base.trim_end_matches('/'), escape(folder)),
         None => base.clone(),
     });
@@ -218,6 +215,7 @@ pub fn settings(
         survey: record.survey.as_ref().and_then(|survey| Survey::link(source, survey, today, problems)),
         as_of: today,
         host_files: record.host_files,
+        without: record.without.iter().chain(&options.without).copied().collect(),
         rules: rule_settings(source, record, problems),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Prose, Site, Top};
 use crate::read::{PlainFile, Source};
+use crate::record::PartRecord;
 use std::sync::Arc;
 
 /// All sites of a build.
@@ -32,6 +33,12 @@ impl Portal {
             let key = site.map.at(address)?.key();
             site.bodies().find(|(other, ..)| other == key).map(|(.., body)| body)
         })
+    }
+
+    /// Whether there is anything of such a part: on a site, and so over them.
+    #[must_use]
+    pub fn has(&self, part: PartRecord) -> bool {
+        self.sites.iter().any(|site| site.settings.has(part))
     }
 
     /// The published file at a path as seen from the portal's top.

@@ -2,6 +2,7 @@
 //! those out: a link to a page that does not exist cannot be written.
 
 use crate::framework::Code;
+use crate::record::PartRecord;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use std::collections::{BTreeMap, HashMap};
 
@@ -130,6 +131,8 @@ pub struct SiteMap {
     pages: BTreeMap<PageKey, PageRef>,
     /// Addresses in lower case, since some hosts do not tell cases apart.
     taken: HashMap<String, PageKey>,
+    /// Addresses of pages that the site is made without, each with the part that it would belong to.
+    left_out: BTreeMap<String, PartRecord>,
 }
 
 impl SiteMap {
@@ -143,6 +146,17 @@ impl SiteMap {
         self.taken.insert(folded, key.clone());
         self.pages.insert(key.clone(), PageRef { key, address });
         None
+    }
+
+    /// Notes a page that is left out with the part of the site to which it would belong.
+    pub fn leave_out(&mut self, key: &PageKey, part: PartRecord) {
+        self.left_out.insert(key.address(), part);
+    }
+
+    /// The part with which the page at an address within the site was left out, if one was.
+    #[must_use]
+    pub fn left_out(&self, address: &str) -> Option<PartRecord> {
+        self.left_out.get(address).copied()
     }
 
     /// A page, if it exists.

@@ -3,6 +3,7 @@
 use super::Themes;
 use crate::model::{Portal, Site};
 use crate::pages::Voice;
+use crate::record::PartRecord;
 use crate::search::Index;
 use crate::theme::Theme;
 use std::sync::OnceLock;
@@ -34,8 +35,9 @@ pub(super) struct Searched<'p> {
 }
 
 impl<'p> Searched<'p> {
-    /// Its index. Whoever asks while it is made waits for it.
-    pub(super) fn index(self) -> &'p Index {
-        self.index.get_or_init(|| Index::new(self.site, Voice::new(self.theme.words(), &self.site.settings)))
+    /// Its index, unless the site leaves the search out. Whoever asks while it is made waits for it.
+    pub(super) fn index(self) -> Option<&'p Index> {
+        let make = || Index::new(self.site, Voice::new(self.theme.words(), &self.site.settings));
+        self.site.settings.has(PartRecord::Search).then(|| self.index.get_or_init(make))
     }
 }

@@ -16,6 +16,7 @@ use crate::host::HostFile;
 use crate::model::{Color, Page as OrdinaryPage, PageKey, PageRef, Portal, Site, Year};
 use crate::pages;
 use crate::read::PlainFile;
+use crate::record::PartRecord;
 use crate::search::{self, Index, Part};
 use crate::theme::{COLOR, Theme, style};
 use indexes::Searched;
@@ -56,7 +57,7 @@ pub enum Output<'p> {
     SitemapIndex(&'p Portal),
     /// The addresses of a portal's own pages.
     PortalSitemap(&'p Portal),
-    /// What changed on a site; there is none while its own address is not known.
+    /// What changed on a site; there is none while its own address is not known, or where it is left out.
     Feed(&'p Site, &'p Theme),
     /// What search engines may read of what stands at an address.
     Robots(Option<&'p str>),
@@ -162,7 +163,7 @@ impl<'p> Search<'p> {
     #[must_use]
     pub fn files(self) -> Vec<(String, Output<'p>)> {
         let site = self.0.site;
-        let (prefix, index) = (prefix(site), self.0.index());
+        let (prefix, Some(index)) = (prefix(site), self.0.index()) else { return Vec::new() };
         let file = |part: Part| (format!("{prefix}{}", part.address()), Output::Search(site, index, part));
         index.parts().map(file).collect()
     }
@@ -179,7 +180,7 @@ pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes, addr
         }
         // Nothing else stands in that folder, so that the index is made for nobody who does not search.
         if address.strip_prefix(search::FOLDER).is_some_and(|rest| rest.starts_with('/')) {
-            let index = searched.index();
+            let index = searched.index()?;
             return index.at(address).map(|part| Output::Search(site, index, part));
         }
         find(besides(site, theme), address)
@@ -239,10 +240,11 @@ fn prefix(site: &Site) -> String {
 /// What a site has besides its pages.
 fn besides<'p>(site: &'p Site, theme: &'p Theme) -> impl Iterator<Item = (String, Output<'p>)> {
     let data = data::files(site).into_iter().map(|file| (file.address(), Output::Data(file)));
-    let assets = assets(theme, site.settings.color);
+    let is_searched = site.settings.has(PartRecord::Search);
+    let is_run = move |address: &str| is_searched || !pages::SEARCH_SCRIPTS.contains(&address);
+    let assets = assets(theme, site.settings.color).filter(move |(address, _)| is_run(address));
     let files = site.files.iter().map(|file| (file.path.clone(), Output::File(file)));
-    // Who shows it asks for it by its whole address.
-    let pictured = site.years.iter().filter(|_| site.settings.base_url.is_some());
+    let pictured = site.years.iter().filter(|_| pages::has_share_images(site));
     let pictures =
         pictured.map(move |year| (pages::share_address(year.year.be()), Output::ShareImage(site, theme, year)));
     let made = [

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostics, Language};
 use crate::memo::{Itself, Memo, print};
 use crate::model::Portal;
-use crate::theme::{DEFAULT, Design, Files, Theme};
+use crate::theme::{Choice, DEFAULT, Design, Files, Theme};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// What was loaded before: of a project whose themes are loaded again and again, only those that have changed.
 #[derive(Debug, Default)]
 pub struct Memory {
-    designs: Memo<(String, u64), Loaded>,
+    designs: Memo<(Choice, u64), Loaded>,
     themes: Memo<(Itself<Design>, Language), Arc<Theme>>,
 }
 
@@ -28,18 +28,28 @@ pub struct Themes {
 }
 
 impl Themes {
-    /// Loads them from the project in `root`; `None` where one cannot be used.
-    pub fn load(portal: &Portal, root: &Path, problems: &mut Diagnostics) -> Option<Self> {
-        Self::load_again(portal, root, &Memory::default(), problems)
+    /// Loads them from the project in `root`; `None` where one cannot be used. A theme that is `chosen` comes before
+    /// those that the sites name.
+    pub fn load(portal: &Portal, root: &Path, chosen: Option<&Choice>, problems: &mut Diagnostics) -> Option<Self> {
+        Self::load_again(portal, root, chosen, &Memory::default(), problems)
     }
 
     /// The same where they were loaded before.
-    pub fn load_again(portal: &Portal, root: &Path, memory: &Memory, problems: &mut Diagnostics) -> Option<Self> {
+    pub fn load_again(
+        portal: &Portal,
+        root: &Path,
+        chosen: Option<&Choice>,
+        memory: &Memory,
+        problems: &mut Diagnostics,
+    ) -> Option<Self> {
         let mut loaded = Loading { root, memory, problems, designs: BTreeMap::new() };
+        let mut theme = |name: &str, language| {
+            loaded.theme(&chosen.cloned().unwrap_or_else(|| Choice::Named(name.to_owned())), language)
+        };
         let sites: Vec<_> =
-            portal.sites.iter().filter_map(|site| loaded.theme(&site.settings.theme, site.settings.language)).collect();
+            portal.sites.iter().filter_map(|site| theme(&site.settings.theme, site.settings.language)).collect();
         let front = match portal.sites.first().filter(|_| portal.top.is_some()) {
-            Some(first) => Some(loaded.theme(DEFAULT, first.settings.language)?),
+            Some(first) => Some(theme(DEFAULT, first.settings.language)?),
             None => None,
         };
         memory.designs.end();
@@ -65,23 +75,23 @@ struct Loading<'a> {
     root: &'a Path,
     memory: &'a Memory,
     problems: &'a mut Diagnostics,
-    designs: BTreeMap<String, Option<Arc<Design>>>,
+    designs: BTreeMap<Choice, Option<Arc<Design>>>,
 }
 
 impl Loading<'_> {
-    fn theme(&mut self, name: &str, language: Language) -> Option<Arc<Theme>> {
-        if !self.designs.contains_key(name) {
-            let design = self.design(name);
-            self.designs.insert(name.to_owned(), design);
+    fn theme(&mut self, choice: &Choice, language: Language) -> Option<Arc<Theme>> {
+        if !self.designs.contains_key(choice) {
+            let design = self.design(choice);
+            self.designs.insert(choice.clone(), design);
         }
-        let design = self.designs.get(name)?.as_ref()?;
+        let design = self.designs.get(choice)?.as_ref()?;
         let new = || Arc::new(Theme::new(Arc::clone(design), language));
         Some(self.memory.themes.get((Itself(Arc::clone(design)), language), new))
     }
 
-    fn design(&mut self, name: &str) -> Option<Arc<Design>> {
-        let files = Files::read(self.root, name, self.problems)?;
-        let (design, problems) = self.memory.designs.get((name.to_owned(), files.print()), || {
+    fn design(&mut self, choice: &Choice) -> Option<Arc<Design>> {
+        let files = Files::read(self.root, choice, self.problems)?;
+        let (design, problems) = self.memory.designs.get((choice.clone(), files.print()), || {
             let mut problems = Diagnostics::default();
             (Design::of(&files, &mut problems).map(Arc::new), Arc::new(problems))
         });

@@ -6,6 +6,7 @@
 use super::Voice;
 use super::sharing::canonical;
 use crate::model::{Outcome, PageKey, Site, Year};
+use crate::record::PartRecord;
 use crate::theme::Theme;
 use jiff::civil::Date;
 use quick_xml::Writer;
@@ -18,10 +19,10 @@ pub const FILE: &str = "feed.xml";
 /// How much it tells: what is older can be read on the pages.
 const MOST: usize = 100;
 
-/// Whether a site has a feed: it must know its own address, and have a year.
+/// Whether a site has a feed: it must want one, know its own address, and have a year.
 #[must_use]
 pub fn is_there(site: &Site) -> bool {
-    site.settings.base_url.is_some() && site.newest().is_some()
+    site.settings.has(PartRecord::Feed) && site.settings.base_url.is_some() && site.newest().is_some()
 }
 
 /// Something that changed.
@@ -37,6 +38,9 @@ struct Entry {
 /// `feed.xml`; `None` where the site has none.
 #[must_use]
 pub fn feed(site: &Site, theme: &Theme) -> Option<String> {
+    if !is_there(site) {
+        return None;
+    }
     let base = site.settings.base_url.as_deref()?;
     let voice = Voice::new(theme.words(), &site.settings);
     let first_day = site.newest()?.year.first_day();

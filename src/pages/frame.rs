@@ -4,6 +4,7 @@ use super::data_links::{self, DataLinks};
 use super::sharing::{Sharing, canonical};
 use super::{Link, Links, Voice, icon, names};
 use crate::model::{PageKey, Site, Year, mail_link, web_link};
+use crate::record::PartRecord;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -30,7 +31,7 @@ pub struct Frame {
     pub display_script: String,
     /// The script that makes tables sort and filter.
     pub tables_script: String,
-    /// The page on which a search is shown; none where this is that page.
+    /// The page on which a search is shown; none where this is that page, or the site has no search.
     pub search: Option<String>,
     /// The way to the top, in the authority's name.
     pub home: Link,
@@ -58,7 +59,7 @@ pub struct Frame {
     pub as_of: String,
     /// The same for machines.
     pub as_of_iso: String,
-    /// The tables that stand on the page, as open data, by their names there.
+    /// The tables that stand on the page, as open data, by their names there; empty where the site has no open data.
     pub data: BTreeMap<&'static str, DataLinks>,
     /// How to reach the authority.
     pub contact: Vec<Contact>,
@@ -161,6 +162,7 @@ impl Frame {
             as_of: voice.date(site.settings.as_of),
             as_of_iso: site.settings.as_of.to_string(),
             data: match (key, year) {
+                _ if !site.settings.has(PartRecord::Data) => BTreeMap::new(),
                 (PageKey::Years, _) => data_links::beside_years(links, voice),
                 (_, Some(year)) => data_links::beside(year, links, voice),
                 (_, None) => BTreeMap::new(),

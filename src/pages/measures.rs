@@ -80,6 +80,8 @@ pub struct MeasureRow {
     instrument: Option<&'static str>,
     /// The indicators that it concerns.
     indicators: Vec<Choice>,
+    /// The OIT items that it names, by their codes.
+    oit: Vec<String>,
     /// Who is responsible.
     units: Vec<Choice>,
     /// When it is carried out.
@@ -92,6 +94,8 @@ pub struct MeasureRow {
     rank: usize,
     /// How much of it is done; none where nothing has been reported.
     progress: Option<ProgressView>,
+    /// When its record was last changed.
+    updated: Option<String>,
 }
 
 impl MeasureRow {
@@ -113,6 +117,7 @@ impl MeasureRow {
                     link: names::indicator_link(year, *number, links, voice),
                 })
                 .collect(),
+            oit: measure.oit.iter().map(ToString::to_string).collect(),
             units: units
                 .iter()
                 .zip(names::unit_links(site, year, &units, links))
@@ -123,6 +128,7 @@ impl MeasureRow {
             status: voice.status(measure.status),
             rank: rank(measure.status),
             progress: ProgressView::new(measure.progress, voice),
+            updated: measure.updated.map(|date| voice.date(date)),
         }
     }
 }

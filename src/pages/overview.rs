@@ -45,9 +45,9 @@ pub struct OverviewPage {
     years: Link,
     /// The way to the OIT items.
     oit: Link,
-    /// The way to the plan.
+    /// The way to the plan; without an address where the site leaves the reports out.
     plan: Link,
-    /// The way to the progress report.
+    /// The way to the progress report, in the same way.
     report: Link,
     /// The EIT survey, while it is open.
     survey: Option<SurveyView>,

@@ -9,6 +9,7 @@ use super::sharing::short;
 use super::voice::Voice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Measures, PageKey, Portal, Site, Status, Year, escape};
+use crate::record::PartRecord;
 use crate::theme::Theme;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,8 +25,8 @@ pub struct PortalPage {
     total: String,
     /// The organisations.
     rows: Vec<SiteRow>,
-    /// The table as open data.
-    data: DataLinks,
+    /// The table as open data; none where no site has any.
+    data: Option<DataLinks>,
 }
 
 /// An organisation.
@@ -82,7 +83,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         tables_script: links.file("assets/tables.js"),
         total: voice.number(portal.sites.len()),
         rows: portal.sites.iter().map(|site| row(site, base, voice)).collect(),
-        data: DataLinks::organisations(base, voice),
+        data: portal.has(PartRecord::Data).then(|| DataLinks::organisations(base, voice)),
     };
     theme.render("portal.html", &view)
 }

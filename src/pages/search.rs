@@ -10,6 +10,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+/// The scripts of the theme that only this page runs, in the order in which they do.
+pub const SCRIPTS: [&str; 3] = ["assets/search-text.js", "assets/search-index.js", "assets/search.js"];
+
 /// The page of the search.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SearchPage {
@@ -58,9 +61,7 @@ pub fn page(site: &Site, links: Links<'_>, voice: Voice<'_>) -> SearchPage {
     SearchPage {
         frame: Frame::new(site, None, links, voice, heading),
         table: links.file("search/table.js"),
-        scripts: ["search-text", "search-index", "search"]
-            .map(|name| links.file(&format!("assets/{name}.js")))
-            .to_vec(),
+        scripts: SCRIPTS.map(|path| links.file(path)).to_vec(),
         years: newest_first()
             .map(|year| year.year.be())
             .map(|be| Choice { id: be.to_string(), label: voice.number(be) })

@@ -4,8 +4,16 @@
 use super::Voice;
 use super::result::known_level;
 use crate::model::{Site, Status, Year};
+use crate::record::PartRecord;
 use crate::share::{Card, Figure, Logo};
 use crate::theme::{COLOR, Theme, light};
+
+/// Whether a site has such pictures: it must want them, and know its own address, since who shows one asks for it by its
+/// whole address.
+#[must_use]
+pub fn has_share_images(site: &Site) -> bool {
+    site.settings.has(PartRecord::Pictures) && site.settings.base_url.is_some()
+}
 
 /// Where the picture of a year (Buddhist Era) stands, within its site.
 #[must_use]

@@ -22,8 +22,8 @@ pub use measure::{
 pub use oit::{LinkRecord, OitRecord};
 pub use page::PageRecord;
 pub use site::{
-    ContactRecord, DigitsRecord, LanguageRecord, OrganisationRecord, RuleSettingRecord, SeverityRecord, SiteRecord,
-    SurveyRecord, UnitRecord,
+    ContactRecord, DigitsRecord, LanguageRecord, OrganisationRecord, PartRecord, RuleSettingRecord, SeverityRecord,
+    SiteRecord, SurveyRecord, UnitRecord,
 };
 pub use theme::ThemeRecord;
 

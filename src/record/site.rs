@@ -65,6 +65,13 @@ pub struct SiteRecord {
         extend("x-th" = "สร้างแฟ้ม .htaccess และ web.config สำหรับโฮสต์ไว้บนสุดของเว็บหรือไม่ เขียน false ถ้าโฮสต์แจ้งข้อผิดพลาด 500 หลังอัปโหลด", "default" = true)
     )]
     pub host_files: bool,
+    /// Parts of the site that are left out: they are not made, and nothing links to them.
+    #[serde(default)]
+    #[schemars(
+        title = "ส่วนที่ไม่สร้าง",
+        extend("x-th" = "ส่วนของเว็บที่ไม่สร้าง และไม่มีหน้าใดลิงก์ไปถึงหรือกล่าวถึง", "examples" = [["search", "pictures"]])
+    )]
+    pub without: Many<PartRecord>,
     /// How bad it is to break a rule of `prongsai check`, by its code, where that is not what the rule itself says.
     #[serde(default)]
     #[schemars(
@@ -76,6 +83,44 @@ pub struct SiteRecord {
 
 fn yes() -> bool {
     true
+}
+
+/// A part of a site that it can do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PartRecord {
+    /// The search.
+    #[schemars(extend("x-th" = "การค้นหา"))]
+    Search,
+    /// Open data.
+    #[schemars(extend("x-th" = "ข้อมูลเปิด"))]
+    Data,
+    /// The feed of what changed.
+    #[schemars(extend("x-th" = "ฟีดความเปลี่ยนแปลง"))]
+    Feed,
+    /// The official plan and the progress report.
+    #[schemars(extend("x-th" = "แผนและรายงานผลตามแบบทางการ"))]
+    Reports,
+    /// The pictures that stand beside links where people share them.
+    #[schemars(extend("x-th" = "ภาพประกอบเมื่อแชร์ลิงก์"))]
+    Pictures,
+}
+
+impl PartRecord {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Search, Self::Data, Self::Feed, Self::Reports, Self::Pictures];
+
+    /// How it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Data => "data",
+            Self::Feed => "feed",
+            Self::Reports => "reports",
+            Self::Pictures => "pictures",
+        }
+    }
 }
 
 /// How bad it is to break a rule in this site, and why.

@@ -4,6 +4,7 @@
 //! change of the text alone leaves them as they are. Whatever else changes, changes all pages of its site, since titles
 //! and menus, scores and the names of units stand nearly everywhere.
 
+use crate::memo::print;
 use crate::model::{Options, PageKey, Portal, Site};
 use crate::outputs::{Output, Themes};
 use crate::read::{Content, Entry, MeasureBrief, PlainFile, SiteContent, Source};
@@ -185,6 +186,7 @@ impl SitePrints {
         text(&mut rest, site.settings.base_url.as_deref().unwrap_or_default());
         text(&mut rest, &site.settings.as_of.to_string());
         text(&mut rest, site.folder.as_deref().unwrap_or_default());
+        rest.update(&print(&site.settings.without).to_le_bytes());
         // What pages there are, and what the measures among them are called, which their texts may say.
         for page in site.map.pages() {
             text(&mut rest, page.address());

@@ -1,6 +1,6 @@
 //! The files of a theme: those that are built in, and those of a project that take their place.
 
-use super::{ABOUT, ASSETS, DEFAULT, FOLDER, TEMPLATES, WORDS};
+use super::{ABOUT, ASSETS, Choice, DEFAULT, FOLDER, TEMPLATES, WORDS};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::memo::print;
 use crate::read::{is_left_aside, name_fault};
@@ -33,16 +33,29 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files of the theme `name` of the project in `root`; `None` where there is no such theme.
-    pub fn read(root: &Path, name: &str, problems: &mut Diagnostics) -> Option<Self> {
-        let folder = root.join(FOLDER).join(name);
-        if is_name(name) && folder.is_dir() {
-            return Some(Self { own: own(&folder, name, problems), built_in: built_in() });
+    /// The files of a theme for the project in `root`; `None` where there is no such theme.
+    pub fn read(root: &Path, choice: &Choice, problems: &mut Diagnostics) -> Option<Self> {
+        match choice {
+            Choice::Named(name) => {
+                let folder = root.join(FOLDER).join(name);
+                if is_name(name) && folder.is_dir() {
+                    let own = own(&folder, &format!("{FOLDER}/{name}"), problems);
+                    return Some(Self { own, built_in: built_in() });
+                }
+                if name == DEFAULT {
+                    return Some(Self { own: BTreeMap::new(), built_in: built_in() });
+                }
+                problems.push(missing(name));
+            }
+            Choice::Folder(folder) => {
+                let own = if folder.is_dir() { own(folder, &shown(folder), problems) } else { BTreeMap::new() };
+                // Any folder could be named by a slip, and every file of it would be told as unused.
+                if own.keys().any(|path| Self::is_place(path)) {
+                    return Some(Self { own, built_in: built_in() });
+                }
+                problems.push(no_theme(folder));
+            }
         }
-        if name == DEFAULT {
-            return Some(Self { own: BTreeMap::new(), built_in: built_in() });
-        }
-        problems.push(missing(name));
         None
     }
 
@@ -68,6 +81,11 @@ impl Files {
     pub fn is_place(path: &str) -> bool {
         path == ABOUT || [TEMPLATES, ASSETS, WORDS].iter().any(|folder| path.starts_with(folder))
     }
+}
+
+/// How the folder of a theme is told: without `/` at its end.
+fn shown(folder: &Path) -> String {
+    folder.display().to_string().trim_end_matches(['/', '\\']).to_owned()
 }
 
 /// The files that are built in, by their paths.
@@ -100,8 +118,8 @@ pub fn of_project(root: &Path) -> Vec<String> {
     names
 }
 
-/// The files in the folder of a theme, but for private notes and what is left beside files.
-fn own(folder: &Path, theme: &str, problems: &mut Diagnostics) -> BTreeMap<String, File> {
+/// The files in the folder of a theme, which is told as `shown`, but for private notes and what is left beside files.
+fn own(folder: &Path, shown: &str, problems: &mut Diagnostics) -> BTreeMap<String, File> {
     let mut files = BTreeMap::new();
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| !is_left_aside(&entry.file_name().to_string_lossy())) {
@@ -109,13 +127,13 @@ fn own(folder: &Path, theme: &str, problems: &mut Diagnostics) -> BTreeMap<Strin
             Ok(entry) if entry.file_type().is_file() => entry,
             Ok(_) => continue,
             Err(error) => {
-                problems.push(unreadable(&format!("{FOLDER}/{theme}"), &error.to_string()));
+                problems.push(unreadable(shown, &error.to_string()));
                 continue;
             }
         };
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path = path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        let name = format!("{FOLDER}/{theme}/{path}");
+        let name = format!("{shown}/{path}");
         match std::fs::read(entry.path()) {
             Ok(data) => {
                 files.insert(path, File { data: Cow::Owned(data), name });
@@ -135,6 +153,19 @@ fn missing(name: &str) -> Diagnostic {
     .help(
         format!("สร้างโฟลเดอร์ themes/{name} หรือเขียน `theme: default` ใน site.yaml"),
         format!("make a folder themes/{name}, or write `theme: default` in site.yaml"),
+    )
+}
+
+fn no_theme(folder: &Path) -> Diagnostic {
+    let folder = shown(folder);
+    Diagnostic::new(
+        &rules::NO_THEME,
+        Location::file(folder.as_str()),
+        Message::new(format!("โฟลเดอร์ “{folder}” ไม่ใช่ธีม"), format!("the folder “{folder}” is no theme")),
+    )
+    .help(
+        "ระบุโฟลเดอร์ที่มี templates/, assets/, words/ หรือ theme.yaml อยู่ข้างใน นับจากโฟลเดอร์ที่สั่งงาน",
+        "name a folder that holds templates/, assets/, words/ or theme.yaml, as seen from where the command is given",
     )
 }
 

@@ -5,6 +5,7 @@
 //! Tera does is behind this module, but for what [`crate::guide`] tells of it.
 
 mod calls;
+mod choice;
 mod components;
 mod design;
 mod files;
@@ -14,6 +15,7 @@ mod templates;
 mod unused;
 mod words;
 
+pub use choice::Choice;
 pub use components::component_signatures;
 pub use design::Design;
 pub use files::{File, Files, built_in, is_name, of_project};

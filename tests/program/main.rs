@@ -48,6 +48,7 @@ mod units;
 mod versions;
 mod web;
 mod whole_format;
+mod without;
 #[cfg(target_os = "linux")]
 mod workflows;
 mod years;

@@ -19,22 +19,25 @@ pub struct Stretch {
 /// Whether there is surely nothing personal in a text, as it stands or as what its marks make of it: seen at little
 /// cost, since most have nothing.
 pub fn is_surely_clean(text: &str) -> bool {
-    if text.bytes().zip(text.bytes().skip(1)).any(takes_letters) {
+    if text.bytes().zip(text.bytes().skip(1)).any(|pair| pair.0.is_ascii() && takes_letters(pair)) {
         return false;
     }
     let mut glance = Glance::default();
-    let mut rest = text;
-    // Of a link, its address is not read.
-    while let Some((before, after)) = rest.split_once("](") {
-        let Some((address, after)) = after.split_once(')') else { return false };
+    let mut pieces = text.split(']');
+    glance.read(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        // Of a link, its address is not read.
+        let Some(link) = piece.strip_prefix('(') else {
+            glance.read(piece);
+            continue;
+        };
+        let Some((address, after)) = link.split_once(')') else { return false };
         if !address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'"' | b'\'' | b'>')) {
             return false;
         }
-        glance.read(before);
         glance.read_or_skip(address);
-        rest = after;
+        glance.read(after);
     }
-    glance.read(rest);
     !glance.may_have_any()
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostics, Language};
 use crate::model::{self, Options, Site, usable};
 use crate::read::{self, Content, SiteContent, YearContent, is_left_aside};
 use crate::scaffold::{Plan, free, slug};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A site to which something is added.
@@ -57,7 +58,7 @@ impl<'a> Project<'a> {
         let folder = path.strip_suffix("site.yaml").unwrap_or_default().to_owned();
         let years = chosen.years.iter().map(|year| files(&folder, year)).collect();
         let as_of = chosen.site.record.as_ref().and_then(|record| record.as_of.clone());
-        let options = Options { drafts: false, base_url: None, today: super::super::today() };
+        let options = Options { drafts: false, base_url: None, without: BTreeSet::new(), today: super::super::today() };
         let content = Content { top: None, sites: vec![chosen] };
         let site = model::link(content, &options, &mut problems).sites.pop();
         let site = site.ok_or_else(|| match language {

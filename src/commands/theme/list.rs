@@ -4,7 +4,7 @@ use super::named;
 use crate::diagnostic::{Diagnostics, Language};
 use crate::read;
 use crate::record::ThemeRecord;
-use crate::theme::{ABOUT, DEFAULT, Files, of_project};
+use crate::theme::{ABOUT, Choice, DEFAULT, Files, of_project};
 use crate::unseen::spelt_out;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -46,7 +46,7 @@ fn about(root: &Path, name: &str, is_there: bool, language: Language) -> String 
         return format!("  themes/{name}: {missing}\n");
     }
     let mut none = Diagnostics::default();
-    let Some(files) = Files::read(root, name, &mut none) else { return text };
+    let Some(files) = Files::read(root, &Choice::Named(name.to_owned()), &mut none) else { return text };
     let record = files
         .own
         .get(ABOUT)

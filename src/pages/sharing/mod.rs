@@ -9,7 +9,7 @@ mod summary;
 pub use summary::{short, text_of};
 
 use super::feed;
-use super::{Link, Links, Voice, share_address};
+use super::{Link, Links, Voice, has_share_images, share_address};
 use crate::diagnostic::Language;
 use crate::model::{PageKey, PageRef, Site, Year, escape};
 use schemars::JsonSchema;
@@ -67,9 +67,11 @@ impl Sharing {
     }
 }
 
-/// The address of the picture of a year, or of the newest for what belongs to none, where the site knows its own.
+/// The address of the picture of a year, or of the newest for what belongs to none, where the site knows its own and
+/// has pictures.
 fn image(site: &Site, year: Option<&Year>) -> Option<String> {
-    let (base, year) = (site.settings.base_url.as_ref()?, year.or_else(|| site.newest())?);
+    let base = site.settings.base_url.as_ref().filter(|_| has_share_images(site))?;
+    let year = year.or_else(|| site.newest())?;
     Some(format!("{base}{}", share_address(year.year.be())))
 }
 

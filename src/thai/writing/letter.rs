@@ -1,7 +1,5 @@
 //! What a character does in Thai writing, and the characters of a text by that. Words are not known here.
 
-use std::cell::OnceCell;
-
 /// A character: which of the Thai ones, or what any other does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter(u8);
@@ -44,6 +42,7 @@ impl Letter {
     }
 
     /// Whether it is a space within a line, of any width.
+    #[inline]
     pub(super) const fn is_space(self) -> bool {
         self.0 == SPACE
     }
@@ -69,6 +68,7 @@ impl Letter {
     }
 
     /// Whether it is a letter or a digit of another script.
+    #[inline]
     pub(super) const fn is_alphanumeric(self) -> bool {
         self.0 == ALPHANUMERIC
     }
@@ -94,8 +94,8 @@ pub(super) struct Letters<'t> {
     /// The text.
     pub(super) text: &'t str,
     codes: Vec<u8>,
-    /// The bytes at which every so many characters stand, once one is asked for.
-    marks: OnceCell<Vec<usize>>,
+    /// The bytes at which every so many characters stand.
+    marks: Vec<usize>,
 }
 
 /// How many characters apart the marks are.
@@ -106,8 +106,14 @@ impl<'t> Letters<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         // A Thai letter takes three bytes.
         let mut codes = Vec::with_capacity(text.len() / 3 + 16);
-        codes.extend(text.chars().map(|char| Letter::of(char).0));
-        Self { text, codes, marks: OnceCell::new() }
+        let mut marks = Vec::with_capacity(codes.capacity() / APART);
+        for (byte, char) in text.char_indices() {
+            if codes.len() % APART == 0 {
+                marks.push(byte);
+            }
+            codes.push(Letter::of(char).0);
+        }
+        Self { text, codes, marks }
     }
 
     /// How many there are.
@@ -138,8 +144,7 @@ impl<'t> Letters<'t> {
 
     /// The first byte in the text of the one at a place; the end of the text after the last.
     pub(super) fn byte(&self, at: usize) -> usize {
-        let marks = self.marks.get_or_init(|| self.text.char_indices().step_by(APART).map(|(byte, _)| byte).collect());
-        let mark = marks.get(at / APART).copied().unwrap_or(self.text.len());
+        let mark = self.marks.get(at / APART).copied().unwrap_or(self.text.len());
         let passed = self.text[mark..].char_indices().nth(at % APART);
         passed.map_or(self.text.len(), |(bytes, _)| mark + bytes)
     }
@@ -205,11 +210,13 @@ impl Part {
     }
 
     /// Whether it stands above or below a consonant.
+    #[inline]
     pub(super) const fn is_mark(self) -> bool {
         matches!(self, Self::Vowel | Self::Tone | Self::Nikhahit | Self::Pali)
     }
 
     /// Whether it is a part of a Thai word.
+    #[inline]
     pub(super) const fn is_thai(self) -> bool {
         !matches!(self, Self::Sign | Self::Invisible | Self::Other)
     }

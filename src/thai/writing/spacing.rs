@@ -89,6 +89,7 @@ pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
 }
 
 /// Whether a character beside a letter makes it a part of a longer word.
+#[inline]
 fn in_word(letter: Letter) -> bool {
     letter.part() != Part::Other || letter.is_alphanumeric()
 }

@@ -135,6 +135,7 @@ pub fn slots() -> Vec<Slot> {
         "/scale",
         "/polarity",
         "/basis/0",
+        "/without/0",
     ];
     all.retain(|slot| {
         let is_free_code = slot.pointer.contains("items/") || slot.pointer.contains("questions/");
@@ -273,7 +274,7 @@ fn site() -> Value {
         "base_url": "https://www.example.go.th/ita/", "theme": "default", "color": "#14507d", "language": "th", "digits": "arabic",
         "as_of": "2570-03-01",
         "survey": { "url": "https://itas.nacc.go.th/go/eit/abc123", "open": "1 ม.ค. 2570 - 30 มิ.ย. 2570" },
-        "redirects": { "2569": "index.html" }, "host_files": true,
+        "redirects": { "2569": "index.html" }, "host_files": true, "without": ["pictures"],
         "rules": { "PS015": { "severity": "warning", "reason": "ชื่อเดิมของแฟ้ม", "files": ["2570/", "pages/"] } }
     })
 }
