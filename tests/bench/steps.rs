@@ -5,11 +5,13 @@
 
 mod records;
 
-use criterion::{Criterion, Throughput};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, Criterion, SamplingMode, Throughput};
 use prongsai::diagnostic::Diagnostics;
 use prongsai::model::{self, Options, PageKey, PageRef, Portal, Site, Year};
 use prongsai::outputs::Themes;
 use prongsai::pages::{self, Voice};
+use prongsai::read::Content;
 use prongsai::search::Index;
 use prongsai::thai::writing;
 use prongsai::theme::Theme;
@@ -46,20 +48,32 @@ fn main() {
 }
 
 fn linked(root: &Path) -> Portal {
-    let options =
-        Options { drafts: false, base_url: None, without: BTreeSet::new(), today: jiff::civil::date(2023, 9, 30) };
     let mut problems = Diagnostics::default();
-    let portal = model::link(read::read(root, &mut problems), &options, &mut problems);
+    let portal = link(read::read(root, &mut problems), &mut problems);
     assert!(problems.errors() == 0, "the records are without fault");
     portal
 }
 
+fn link(content: Content, problems: &mut Diagnostics) -> Portal {
+    let today = jiff::civil::date(2023, 9, 30);
+    model::link(content, &Options { drafts: false, base_url: None, without: BTreeSet::new(), today }, problems)
+}
+
+/// Measurements that belong together, each over every measure.
+fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Elements(MEASURES as u64)).sampling_mode(SamplingMode::Flat);
+    group
+}
+
 /// From files to the site, for each record.
 fn records_in(criterion: &mut Criterion, root: &Path) {
-    let mut group = criterion.benchmark_group("records");
-    group.throughput(Throughput::Elements(MEASURES as u64));
-    group.bench_function("read", |bencher| bencher.iter(|| read::read(root, &mut Diagnostics::default())));
-    group.bench_function("read and link", |bencher| bencher.iter(|| linked(root)));
+    let mut group = group(criterion, "records");
+    let read = || read::read(root, &mut Diagnostics::default());
+    group.bench_function("read", |bencher| bencher.iter(read));
+    group.bench_function("link", |bencher| {
+        bencher.iter_batched(read, |content| link(content, &mut Diagnostics::default()), BatchSize::PerIteration);
+    });
     let portal = linked(root);
     group.bench_function("check", |bencher| {
         bencher.iter(|| checks::check(&portal, &mut Diagnostics::default()));
@@ -70,10 +84,12 @@ fn records_in(criterion: &mut Criterion, root: &Path) {
 /// What is done with the text of each record.
 fn texts(criterion: &mut Criterion, site: &Site) {
     let texts: Vec<&str> = site.bodies().map(|(_, source, _)| source.text()).collect();
-    let mut group = criterion.benchmark_group("texts");
+    let mut group = group(criterion, "texts");
     group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
     group.bench_function("Markdown to HTML", |bencher| {
-        bencher.iter(|| site.bodies().map(|(_, _, body)| body.html(|_| "a.html".to_owned()).len()).sum::<usize>());
+        bencher.iter(|| {
+            site.bodies().map(|(_, _, body)| body.html(|_| "a.html".to_owned(), |_| None).len()).sum::<usize>()
+        });
     });
     group.bench_function("personal data", |bencher| {
         bencher.iter(|| texts.iter().map(|text| personal::find(text).len()).sum::<usize>());
@@ -89,8 +105,7 @@ fn pages_out(criterion: &mut Criterion, site: &Site, theme: &Theme) {
     let render = |page: &PageRef| pages::render(site, page, theme).expect("the built-in theme shows every page").len();
     let measures: Vec<&PageRef> = site.map.pages().filter(|page| matches!(page.key(), PageKey::Measure(..))).collect();
     let list = site.map.find(&PageKey::Measures(records::YEAR)).expect("every year has the table of its measures");
-    let mut group = criterion.benchmark_group("pages");
-    group.throughput(Throughput::Elements(MEASURES as u64));
+    let mut group = group(criterion, "pages");
     group.bench_function("of measures", |bencher| {
         bencher.iter(|| measures.iter().map(|page| render(page)).sum::<usize>());
     });
@@ -102,8 +117,7 @@ fn pages_out(criterion: &mut Criterion, site: &Site, theme: &Theme) {
 fn tables_out(criterion: &mut Criterion, site: &Site, theme: &Theme) {
     let voice = Voice::new(theme.words(), &site.settings);
     let year: &Year = site.newest().expect("there is a year");
-    let mut group = criterion.benchmark_group("tables");
-    group.throughput(Throughput::Elements(MEASURES as u64));
+    let mut group = group(criterion, "tables");
     group.bench_function("search index", |bencher| {
         bencher.iter(|| Index::new(site, voice));
     });
