@@ -20,6 +20,9 @@ const MEASURES = 300;
 /** What is loaded when it is asked for, and as much of it as there are records: data. */
 const DATA = /\/(search|data)\/[^/]+\.(js|json|csv)$/;
 
+/** A picture that somebody put on a page, which loads as its reader comes to it. */
+const PICTURE = /\/files\/.+\.(png|jpe?g|webp|gif)$/;
+
 export function weight(browser) {
   describe('a page with its styles, scripts and pictures', () => {
     let large;
@@ -70,7 +73,7 @@ async function weigh(tab, url) {
   asked.add(await tab.locator('link[rel=icon]').evaluate((icon) => icon.href));
   asked.delete(url);
   const html = readFileSync(fileURLToPath(url), 'utf8');
-  const rest = [...asked].filter((one) => !DATA.test(one)).reduce((sum, one) => sum + bytes(one), 0);
+  const rest = [...asked].filter((one) => !DATA.test(one) && !PICTURE.test(one)).reduce((sum, one) => sum + bytes(one), 0);
   return { url, page: gzipSync(html), pageWithoutRows: gzipSync(html.replaceAll(/<tbody[\s\S]*?<\/tbody>/g, '')), rest };
 }
 
