@@ -59,14 +59,15 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
         steps: &steps,
     };
     let built = if refused { None } else { building.write(&mut taken, &mut problems) };
-    let mut told = steps.run(Step::Settle, || verdict.on(problems, taken).problems);
+    let (settled, hidden) = steps.run(Step::Settle, || verdict.on(problems, taken));
+    let mut told = settled.problems;
     let pages = built.map(|built| {
         told.extend(verdict.on_late(built.late));
         built.pages
     });
     let seconds = steps.end().as_secs_f64();
     let archive = zip.filter(|_| pages.is_some()).and_then(|zip| archiving::archive(&out, zip, &mut told));
-    report.problems(&told);
+    report.problems(&told, &hidden);
     let counts = report::counts(&told, language);
     let Some(pages) = pages else {
         report.closing(&match language {

@@ -52,8 +52,8 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
         taken.links = opened.reached;
         opened.closing
     });
-    let settled = steps.run(Step::Settle, || verdict.on(problems, taken));
-    report.problems(&settled.problems);
+    let (settled, hidden) = steps.run(Step::Settle, || verdict.on(problems, taken));
+    report.problems(&settled.problems, &hidden);
     report.summary(&settled);
     let counts = report::counts(&settled.problems, language);
     report.closing(&match language {

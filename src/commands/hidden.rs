@@ -1,7 +1,7 @@
 //! The records as they can be shown: what is personal in them masked, by what the whole of each file says.
 
 use crate::checks::without_personal;
-use crate::diagnostic::{Diagnostics, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, rules};
 use crate::model::Portal;
 use crate::personal::{find, mask};
 use std::collections::HashMap;
@@ -27,8 +27,13 @@ impl Hidden {
 
     /// Masks what is personal in problems: a line that is shown for one rule may hold what another forbids to publish,
     /// and nothing of that is repeated, whoever reads the log.
-    pub fn cover(&self, problems: &mut Diagnostics) {
-        problems.hide(|text| mask(text, &find(text)).text, |path, line| self.line(path, line));
+    pub fn cover(&self, problem: &mut Diagnostic) {
+        problem.hide(|text| mask(text, &find(text)).text, |path, line| self.line(path, line));
+    }
+
+    /// The same of all of these.
+    pub fn cover_all(&self, problems: &mut Diagnostics) {
+        problems.each(|problem| self.cover(problem));
     }
 
     /// A line of a record, from 1, where something in the record is personal.

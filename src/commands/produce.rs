@@ -134,7 +134,7 @@ fn once(unshown: Vec<Unshown>) -> Diagnostics {
     let mut reasons: Vec<(Unshown, usize)> = Vec::new();
     for (address, problem) in unshown {
         let is_same = |known: &Diagnostic| {
-            let is_placed = problem.location.line > 0;
+            let is_placed = problem.location.line() > 0;
             if is_placed { known.location == problem.location } else { *known == problem }
         };
         match reasons.iter_mut().find(|((_, known), _)| is_same(known)) {

@@ -3,9 +3,10 @@
 //! For people, problems go to standard error and the rest to standard output; for programs, problems are all that
 //! stands on standard output.
 
+use super::hidden::Hidden;
 use super::steps::Steps;
 use crate::cli::ReportArgs;
-use crate::diagnostic::{Diagnostic, Diagnostics, Format, Language, Rule, Settled, Severity, Style, render, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, Format, Language, Settled, Severity, Style, render, rules};
 use crate::unseen::spelt_out;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -30,26 +31,32 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Prints every problem.
-    pub fn problems(self, problems: &Diagnostics) {
-        let sorted = problems.sorted();
-        match self.args.format.text(&sorted, &self.root(), self.language) {
-            Some(text) => to_output(&text),
-            None => self.for_people(&sorted),
+    /// Prints every problem, without what is `hidden`.
+    pub fn problems(self, problems: &Diagnostics, hidden: &Hidden) {
+        if self.args.format == Format::Human {
+            return self.for_people(problems, hidden);
+        }
+        let mut problems = problems.clone();
+        hidden.cover_all(&mut problems);
+        if let Some(text) = self.args.format.text(&problems.sorted(), &self.root(), self.language) {
+            to_output(&text);
         }
     }
 
-    fn for_people(self, problems: &[&Diagnostic]) {
-        let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
-        for problem in problems.iter().filter(|problem| problem.severity <= self.least) {
-            let nth = shown.entry(problem.rule.code).or_default();
-            *nth += 1;
-            if self.args.all || *nth <= SHOWN {
-                to_errors(&render(problem, style(self.language)));
-            }
+    /// Few are shown of very many, so that only they are covered.
+    fn for_people(self, problems: &Diagnostics, hidden: &Hidden) {
+        let most = if self.args.all { usize::MAX } else { SHOWN };
+        for problem in problems.first(most, self.least) {
+            let mut problem = problem.clone();
+            hidden.cover(&mut problem);
+            to_errors(&render(&problem, style(self.language)));
         }
-        for (code, count) in shown.into_iter().filter(|(_, count)| !self.args.all && *count > SHOWN) {
-            let more = count - SHOWN;
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for ((_, code), (_, count)) in problems.by_rule(self.least) {
+            *counts.entry(code).or_default() += count;
+        }
+        for (code, count) in counts.into_iter().filter(|(_, count)| *count > most) {
+            let more = count - most;
             to_errors(&match self.language {
                 Language::Thai => format!("… {code} ยังมีอีก {more} แห่ง ดูทั้งหมดด้วย --all\n"),
                 Language::English => format!("… {more} more of {code}: --all shows every one\n"),
@@ -62,10 +69,7 @@ impl Report<'_> {
         if self.args.format != Format::Human {
             return;
         }
-        let mut counts: BTreeMap<(Severity, &str), (&Rule, usize)> = BTreeMap::new();
-        for problem in settled.problems.sorted() {
-            counts.entry((problem.severity, problem.rule.code)).or_insert((problem.rule, 0)).1 += 1;
-        }
+        let counts = settled.problems.by_rule(Severity::Advice);
         let worst = counts.first_key_value().map(|((_, code), _)| *code);
         let mut text = String::new();
         for ((severity, code), (rule, count)) in counts {

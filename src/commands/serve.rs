@@ -202,10 +202,11 @@ fn make(
     step("กำลังตรวจ", "checking");
     checks::check_again(&portal, &memory.checked, &mut problems);
     lasting::check(&portal, root, &mut problems);
-    let (problems, hidden) = Verdict::of(&portal, paths, false).uncovered(problems, Taken::default());
+    let (settled, hidden) = Verdict::of(&portal, paths, false).on(problems, Taken::default());
+    let problems = settled.problems;
     let counts = [problems.errors(), problems.warnings()];
     let mut worst = problems.worst(MOST);
-    hidden.cover(&mut worst);
+    hidden.cover_all(&mut worst);
     let told = Told::new(counts, &worst, language, root, &args.editor);
     let prints = problems.prints();
     let print = print(&(memory.read.print(), files, today, themes.as_ref().map(|themes| themes.print()), &prints));
@@ -233,10 +234,9 @@ impl Terminal<'_> {
         let args = ReportArgs { strict: false, all: false, format: Format::Human };
         let report = Report { args: &args, language: self.language, folder: &self.args.dir, least: Severity::Warning };
         let counts = report::counts(problems, self.language);
-        let mut fresh = problems.but(&self.told, prints);
+        let fresh = problems.but(&self.told, prints);
         self.told = prints.iter().copied().collect();
-        hidden.cover(&mut fresh);
-        report.problems(&fresh);
+        report.problems(&fresh, hidden);
         let seconds = shown.seconds.as_secs_f64();
         let time = super::now().strftime("%H:%M:%S").to_string();
         let records = shown.records;

@@ -55,18 +55,11 @@ impl<'p> Verdict<'p> {
         Self { rulebook, portal }
     }
 
-    /// What is told of `problems`. Settings name a file as it is called, so names are masked after them.
-    pub fn on(&self, problems: Diagnostics, taken: Taken) -> Settled {
+    /// What is told of `problems`, and what must not be repeated of it. Settings name a file as it is called, so names
+    /// are masked after them, where a problem is shown.
+    pub fn on(&self, problems: Diagnostics, taken: Taken) -> (Settled, Hidden) {
         let hidden = Hidden::of(self.portal, &problems);
-        let mut settled = self.rulebook.settle(problems, &taken.idle());
-        hidden.cover(&mut settled.problems);
-        settled
-    }
-
-    /// The same, and what must not be repeated of it: for a long list of which little is shown.
-    pub fn uncovered(&self, problems: Diagnostics, taken: Taken) -> (Diagnostics, Hidden) {
-        let hidden = Hidden::of(self.portal, &problems);
-        (self.rulebook.settle(problems, &taken.idle()).problems, hidden)
+        (self.rulebook.settle(problems, &taken.idle()), hidden)
     }
 
     /// Whether there would be an error.
@@ -76,9 +69,6 @@ impl<'p> Verdict<'p> {
 
     /// What is told of problems that were found when the site stood already.
     pub fn on_late(&self, problems: Diagnostics) -> Diagnostics {
-        let hidden = Hidden::of(self.portal, &problems);
-        let mut problems = self.rulebook.settle_late(problems);
-        hidden.cover(&mut problems);
-        problems
+        self.rulebook.settle_late(problems)
     }
 }

@@ -3,7 +3,7 @@
 use super::{Diagnostic, Location, Message, Rule, Severity};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::hash::BuildHasher;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -100,19 +100,9 @@ impl Diagnostics {
         self.all.extend(other.all.iter().cloned());
     }
 
-    /// Makes what nobody may read unreadable in every message, every path and every line shown. `mask` gives back a
-    /// text of as many characters. `line` gives a line of a file, from 1, as it can be shown, where more is hidden in
-    /// it than the line itself tells: the word that says what a number is may stand on another.
-    pub fn hide<'t>(&mut self, mask: impl Fn(&str) -> String, line: impl Fn(&str, usize) -> Option<&'t str>) {
-        for one in self.all.iter_mut().map(|one| Arc::make_mut(one).change()) {
-            for message in std::iter::once(&mut one.message).chain(&mut one.help) {
-                *message = Message::new(mask(&message.th), mask(&message.en));
-            }
-            let whole = line(&one.location.path, one.location.line);
-            let shown = whole.and_then(|whole| one.location.same_part(whole));
-            one.location.show(mask(&shown.unwrap_or_else(|| one.location.text.clone())));
-            one.location.path = mask(&one.location.path);
-        }
+    /// Changes every one of them.
+    pub fn each(&mut self, change: impl FnMut(&mut Diagnostic)) {
+        self.all.iter_mut().map(|one| Arc::make_mut(one).change()).for_each(change);
     }
 
     /// The worst of them, and the first of those that are equally bad; no advice among them.
@@ -168,14 +158,44 @@ impl Diagnostics {
         self.all.iter().filter(|one| one.severity == severity).count()
     }
 
+    /// Up to `most` of each rule, by file, line, column and code, of those that are as bad as `least` or worse. Nobody
+    /// looks for the places of the others.
+    #[must_use]
+    pub fn first(&self, most: usize, least: Severity) -> Vec<&Diagnostic> {
+        let mut by_file: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+        for one in self.all.iter().filter(|one| one.severity <= least) {
+            by_file.entry(&one.location.path).or_default().push(one);
+        }
+        let mut taken: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut first = Vec::new();
+        for mut of_file in by_file.into_values() {
+            let has_room = |one: &&Diagnostic| taken.get(one.rule.code).is_none_or(|count| *count < most);
+            of_file.retain(has_room);
+            for one in in_order(of_file) {
+                let count = taken.entry(one.rule.code).or_default();
+                *count += 1;
+                if *count <= most {
+                    first.push(one);
+                }
+            }
+        }
+        first
+    }
+
+    /// How many of each rule there are among those that are as bad as `least` or worse.
+    #[must_use]
+    pub fn by_rule(&self, least: Severity) -> BTreeMap<(Severity, &'static str), (&'static Rule, usize)> {
+        let mut counts = BTreeMap::new();
+        for one in self.all.iter().filter(|one| one.severity <= least) {
+            counts.entry((one.severity, one.rule.code)).or_insert((one.rule, 0)).1 += 1;
+        }
+        counts
+    }
+
     /// All of them by file, line, column and code: the same whatever order the work was done in.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<&Diagnostic> = self.all.iter().map(|one| &***one).collect();
-        sorted
-            .sort_by(|a, b| (&a.location, a.rule.code, &a.message.en).cmp(&(&b.location, b.rule.code, &b.message.en)));
-        sorted.dedup();
-        sorted
+        in_order(self.all.iter().map(|one| &***one).collect())
     }
 }
 
@@ -185,6 +205,13 @@ impl FromIterator<Arc<Told>> for Diagnostics {
         problems.into_iter().for_each(|one| all.take(one));
         all
     }
+}
+
+/// By file, line, column and code, each once.
+fn in_order(mut problems: Vec<&Diagnostic>) -> Vec<&Diagnostic> {
+    problems.sort_by(|a, b| (&a.location, a.rule.code, &a.message.en).cmp(&(&b.location, b.rule.code, &b.message.en)));
+    problems.dedup();
+    problems
 }
 
 /// A number for a rule in a file.

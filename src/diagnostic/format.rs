@@ -56,8 +56,8 @@ fn json(problem: &Diagnostic, _: &str, language: Language) -> String {
         code: problem.rule.code,
         severity: problem.severity.name(),
         path: &place.path,
-        line: place.line,
-        column: place.column,
+        line: place.line(),
+        column: place.column(),
         message: problem.message.text(language),
         hint: problem.help.as_ref().map(|help| help.text(language)),
     };
@@ -73,9 +73,9 @@ fn github(problem: &Diagnostic, root: &str, language: Language) -> String {
     };
     let place = &problem.location;
     let mut properties = vec![format!("file={}", property(&spelt_out(place.path_from_start(root))))];
-    if place.line > 0 {
-        properties.push(format!("line={}", place.line));
-        properties.push(format!("col={}", place.column));
+    if place.line() > 0 {
+        properties.push(format!("line={}", place.line()));
+        properties.push(format!("col={}", place.column()));
         properties.push(format!("endColumn={}", place.end_column()));
     }
     properties.push(format!("title={}", property(&format!("{} {}", problem.rule.code, problem.rule.title(language)))));

@@ -7,6 +7,7 @@
 mod collection;
 mod format;
 mod lines;
+mod location;
 mod naming;
 mod render;
 mod rule;
@@ -16,6 +17,7 @@ mod setting;
 pub use collection::Diagnostics;
 pub use format::Format;
 pub use lines::Lines;
+pub use location::{Location, Spot};
 pub use render::{Style, render};
 pub use rule::{Rule, Severity, rules};
 pub use setting::{Rulebook, Setting, Settled};
@@ -23,7 +25,6 @@ pub use setting::{Rulebook, Setting, Settled};
 use crate::memo::print;
 use crate::unseen::spelt_out;
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 /// A sentence in the two languages of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,107 +95,6 @@ impl Language {
     }
 }
 
-/// A place in a file, together with the line that stands there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location {
-    /// The file, as the person would name it, with `/` between folders.
-    pub path: String,
-    /// The line, from 1; 0 when the whole file is meant.
-    pub line: usize,
-    /// The column in characters, from 1; 0 when the whole file is meant.
-    pub column: usize,
-    /// The line as it stands, without its line break.
-    pub text: String,
-    /// The bytes of `text` that are meant.
-    pub highlight: std::ops::Range<usize>,
-    /// Whether the path is seen from the folder in which the program was started, and not from the project's.
-    pub from_start: bool,
-}
-
-/// Longest piece of a line that is kept: a data file pasted into a record must not fill the screen.
-const LONGEST_LINE: usize = 400;
-
-impl Location {
-    /// A whole file.
-    pub fn file(path: impl Into<String>) -> Self {
-        Self { path: path.into(), line: 0, column: 0, text: String::new(), highlight: 0..0, from_start: false }
-    }
-
-    /// A whole file or folder that the person named, or that need not be in the project: its path is seen from the
-    /// folder in which the program was started.
-    #[must_use]
-    pub fn from_start(path: &std::path::Path) -> Self {
-        Self { from_start: true, ..Self::file(path.display().to_string()) }
-    }
-
-    /// The path as seen from the folder in which the program was started. From there, `root` comes before paths of the
-    /// project: it is empty or ends in `/`.
-    fn path_from_start(&self, root: &str) -> String {
-        if self.from_start { self.path.trim_start_matches("./").to_owned() } else { format!("{root}{}", self.path) }
-    }
-
-    /// The column after the last character that is meant; 0 when the whole file is meant.
-    #[must_use]
-    pub fn end_column(&self) -> usize {
-        let characters = self.text.get(self.highlight.clone()).map_or(0, |meant| meant.chars().count());
-        if self.line == 0 { 0 } else { self.column + characters }
-    }
-
-    /// The part of `line`, which is the line in other characters, that `text` is of it.
-    fn same_part(&self, line: &str) -> Option<String> {
-        let before = self.text.get(..self.highlight.start)?.chars().count();
-        let mark = usize::from(line.starts_with('\u{feff}'));
-        let skipped = (self.column + mark).saturating_sub(before + 1);
-        let count = self.text.chars().count();
-        let part: String = line.chars().skip(skipped).take(count).collect();
-        (part.chars().count() == count).then_some(part)
-    }
-
-    /// Puts another text in the place of the line, a character for a character.
-    fn show(&mut self, text: String) {
-        let characters = |at: usize| self.text.get(..at).map_or(0, |before| before.chars().count());
-        let bytes = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
-        self.highlight = bytes(characters(self.highlight.start))..bytes(characters(self.highlight.end));
-        self.text = text;
-    }
-
-    /// The place of the bytes `range` of `text`, which is the content of the file `path`.
-    ///
-    /// A range over several lines is cut at the end of its first; one that is not on character boundaries,
-    /// or outside the text, is moved inward.
-    pub fn in_text(path: impl Into<String>, text: &str, range: std::ops::Range<usize>) -> Self {
-        Self::in_lines(path, text, &Lines::default(), range)
-    }
-
-    /// The same in a text whose lines are known: for files in which many places are told.
-    pub fn in_lines(path: impl Into<String>, text: &str, lines: &Lines, range: std::ops::Range<usize>) -> Self {
-        let start = floor_boundary(text, range.start);
-        let (line, column, line_start) = lines.place(text, start);
-        // Of a very long line no more is looked at than is kept.
-        let far = floor_boundary(text, start + 2 * LONGEST_LINE);
-        let line_end = text[start..far].find('\n').map_or(far, |at| start + at);
-        let shown = text[line_start..line_end].trim_end_matches('\r');
-        let end = floor_boundary(text, range.end.max(start)).min(line_start + shown.len()).max(start);
-        let (shown, cut) = around(shown, start - line_start);
-        let highlight = (start - line_start - cut).min(shown.len())..(end - line_start - cut).min(shown.len());
-        Self { path: path.into(), line, column, text: shown.to_owned(), highlight, from_start: false }
-    }
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at.min(text.len()))
-}
-
-/// The part of a very long line that holds `at`, and how many bytes were cut before it.
-fn around(line: &str, at: usize) -> (&str, usize) {
-    if line.len() <= LONGEST_LINE {
-        return (line, 0);
-    }
-    let from = line.floor_char_boundary(at.saturating_sub(LONGEST_LINE / 4));
-    let to = line.floor_char_boundary((from + LONGEST_LINE).min(line.len()));
-    (&line[from..to], from)
-}
-
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -227,9 +127,24 @@ impl Diagnostic {
         self
     }
 
+    /// Makes what nobody may read unreadable in its messages, its path and the line shown. `mask` gives back a text of as
+    /// many characters. `line` gives a line of a file, from 1, as it can be shown, where more is hidden in it than the
+    /// line itself tells: the word that says what a number is may stand on another.
+    pub fn hide<'t>(&mut self, mask: impl Fn(&str) -> String, line: impl Fn(&str, usize) -> Option<&'t str>) {
+        for message in std::iter::once(&mut self.message).chain(&mut self.help) {
+            *message = Message::new(mask(&message.th), mask(&message.en));
+        }
+        let whole = line(&self.location.path, self.location.line());
+        self.location.show(|spot| {
+            let shown = whole.and_then(|whole| spot.same_part(whole));
+            mask(shown.as_ref().unwrap_or(&spot.text))
+        });
+        self.location.path = mask(&self.location.path);
+    }
+
     fn print(&self) -> u64 {
         let at = &self.location;
-        print(&(self.rule.code, &at.path, at.line, at.column, &self.message.en))
+        print(&(self.rule.code, &at.path, at.line(), at.column(), &self.message.en))
     }
 
     /// The same about what stands outside of the content, at this path of the published folder or the project.
@@ -237,20 +152,5 @@ impl Diagnostic {
     pub fn outside(mut self, path: impl Into<String>) -> Self {
         self.outside = Some(path.into());
         self
-    }
-}
-
-impl PartialOrd for Location {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Location {
-    fn cmp(&self, other: &Self) -> Ordering {
-        fn key(one: &Location) -> (&str, usize, usize, usize) {
-            (&one.path, one.line, one.column, one.highlight.end)
-        }
-        key(self).cmp(&key(other))
     }
 }

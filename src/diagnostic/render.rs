@@ -36,14 +36,15 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
         .primary_title(diagnostic.message.text(style.language))
         .id(diagnostic.rule.code)
         .elements(std::iter::empty::<annotate_snippets::Message<'_>>());
-    if place.line == 0 {
+    let spot = place.spot();
+    if spot.line == 0 {
         group = group.element(Origin::path(path.as_str()));
     } else {
         group = group.element(
-            Snippet::source(place.text.as_str())
+            Snippet::source(spot.text.as_str())
                 .path(path.as_str())
-                .line_start(place.line)
-                .annotation(AnnotationKind::Primary.span(whole_graphemes(&place.text, &place.highlight))),
+                .line_start(spot.line)
+                .annotation(AnnotationKind::Primary.span(whole_graphemes(&spot.text, &spot.highlight))),
         );
     }
     if let Some(help) = &diagnostic.help {

@@ -48,9 +48,9 @@ fn result(problem: &Diagnostic, root: &str, language: Language) -> Value {
     let place = &problem.location;
     let help = problem.help.as_ref().map(|help| format!("\n{}", help.text(language))).unwrap_or_default();
     let mut physical = json!({ "artifactLocation": artifact(&place.path_from_start(root)) });
-    if place.line > 0 {
+    if place.line() > 0 {
         physical["region"] =
-            json!({ "startLine": place.line, "startColumn": place.column, "endColumn": place.end_column() });
+            json!({ "startLine": place.line(), "startColumn": place.column(), "endColumn": place.end_column() });
     }
     json!({
         "ruleId": problem.rule.code,

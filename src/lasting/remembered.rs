@@ -3,7 +3,7 @@
 //!
 //! Addresses are only ever added. Whoever wants one to be gone for good deletes its line.
 
-use crate::diagnostic::{Lines, Location};
+use crate::diagnostic::{Lines, Location, Spot};
 use crate::model::path_from;
 use crate::read::hidden_in_name;
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ impl Remembered {
 
     /// The place of bytes of the file, which is told as `path`.
     pub(super) fn at(&self, path: &str, place: Range<usize>) -> Location {
-        Location::in_lines(path, &self.text, &self.lines, place)
+        Location::known(path, Spot::in_lines(&self.text, &self.lines, place))
     }
 
     /// The same with these addresses too; nothing where it has all of them.
@@ -139,7 +139,7 @@ mod tests {
         let list =
             Remembered::parse("\u{feff}# ก\r\na.html\r\n\r\n2566/files/ก ข.pdf\n<<<<<<< HEAD\nb.html".to_owned());
         assert_eq!(addresses(&list), ["a.html", "2566/files/ก ข.pdf", "b.html"]);
-        assert_eq!(list.fault().map(|place| list.at("x", place).line), Some(5));
+        assert_eq!(list.fault().map(|place| list.at("x", place).line()), Some(5));
         for line in ["/a.html", "../a", "a/../b", "a//b", "./a", "a\u{200b}.html", "=======", "a\tb"] {
             assert!(Remembered::parse(line.to_owned()).fault().is_some(), "{line:?}");
         }

@@ -155,7 +155,7 @@ fn color(source: &Source, record: &SiteRecord, problems: &mut Diagnostics) -> Op
     let help = ("เขียนเช่น `color: \"#14507d\"`", "write it like `color: \"#14507d\"`");
     let Some(text) = record.color.as_deref() else {
         // The one thing that everybody writes of a colour begins a comment.
-        if place.text.trim_start().starts_with("color:") && place.text.contains('#') {
+        if place.spot().text.trim_start().starts_with("color:") && place.spot().text.contains('#') {
             let message = Message::new(
                 "ใน YAML เครื่องหมาย # เริ่มหมายเหตุ รหัสสีจึงต้องอยู่ในเครื่องหมายคำพูด",
                 "in YAML a # begins a comment: a colour stands between quotation marks",

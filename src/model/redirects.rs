@@ -175,6 +175,7 @@ fn named_twice(source: &Source, way: &[Step], other: &str) -> Diagnostic {
 }
 
 /// The problem of an old address where something stands now.
+#[must_use]
 pub fn taken(source: &Source, way: &[Step], address: &str) -> Diagnostic {
     let message = Message::new(
         format!("ที่อยู่เดิมนี้เป็นที่อยู่ของ /{address} ที่มีอยู่ในเว็บตอนนี้"),

@@ -143,7 +143,7 @@ fn row(first: &Outward<'_>, all: &[&Outward<'_>], record: &Record, voice: Voice<
     let entry = if let Known::Entry(entry) = known { Some(entry) } else { None };
     let standing = known.standing();
     let mut places: Vec<String> =
-        all.iter().map(|one| one.location()).map(|place| format!("{}:{}", place.path, place.line)).collect();
+        all.iter().map(|one| one.location()).map(|place| format!("{}:{}", place.path, place.line())).collect();
     places.dedup();
     Row {
         address: first.url.to_owned(),

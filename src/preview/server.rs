@@ -195,7 +195,7 @@ impl Answers {
             Ok(None) => text(404, "404 Not Found\n"),
             Err(problem) => {
                 let (at, message) = (&problem.location, problem.message.text(self.language));
-                self.plain(500, &format!("{message} – {}:{}:{}", at.path, at.line, at.column))
+                self.plain(500, &format!("{message} – {}:{}:{}", at.path, at.line(), at.column()))
             }
         }
     }

@@ -51,15 +51,15 @@ impl Told {
 
 impl Problem {
     fn new(one: &Diagnostic, language: Language, root: &Path, editor: &str) -> Self {
-        let at = &one.location;
+        let (at, spot) = (&one.location, one.location.spot());
         let file = root.join(&at.path).display().to_string().replace('\\', "/");
         let href = editor
             .replace("{file}", &utf8_percent_encode(&file, PLAIN).to_string())
-            .replace("{line}", &at.line.max(1).to_string())
-            .replace("{column}", &at.column.max(1).to_string());
-        let place = if at.line == 0 { at.path.clone() } else { format!("{}:{}:{}", at.path, at.line, at.column) };
-        let parts = [0..at.highlight.start, at.highlight.clone(), at.highlight.end..at.text.len()];
-        let line = parts.map(|part| at.text.get(part).unwrap_or_default().to_owned());
+            .replace("{line}", &spot.line.max(1).to_string())
+            .replace("{column}", &spot.column.max(1).to_string());
+        let place = if spot.line == 0 { at.path.clone() } else { format!("{}:{}:{}", at.path, spot.line, spot.column) };
+        let parts = [0..spot.highlight.start, spot.highlight.clone(), spot.highlight.end..spot.text.len()];
+        let line = parts.map(|part| spot.text.get(part).unwrap_or_default().to_owned());
         Self {
             kind: one.severity.name(),
             severity: one.severity.word(language),
@@ -68,7 +68,7 @@ impl Problem {
             help: one.help.as_ref().map(|help| help.text(language).to_owned()),
             place,
             href,
-            line: (at.line > 0).then_some(line),
+            line: (spot.line > 0).then_some(line),
         }
     }
 }

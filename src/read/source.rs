@@ -2,7 +2,7 @@
 
 use super::node::{self, Node, Value};
 use super::shape::is_alike;
-use crate::diagnostic::{Diagnostic, Lines, Location, Message, Rule};
+use crate::diagnostic::{Diagnostic, Lines, Location, Message, Rule, Spot};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -63,6 +63,12 @@ pub struct Source {
     pub path: String,
     /// Its path within its site, with the year as addresses write it.
     pub within: String,
+    /// Shared with the places that are told of it.
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
     text: String,
     yaml: Range<usize>,
     body: usize,
@@ -86,7 +92,8 @@ enum Tree {
 impl Source {
     /// A file whose YAML stands at `yaml` and whose Markdown body starts at `body`, both in bytes of `text`.
     pub(super) fn new(path: String, within: String, text: String, yaml: Range<usize>, body: usize) -> Self {
-        Self { path, within, text, yaml, body, tree: Mutex::new(Tree::Unread), lines: OnceLock::new() }
+        let inner = Inner { text, yaml, body, tree: Mutex::new(Tree::Unread), lines: OnceLock::new() };
+        Self { path, within, inner: Arc::new(inner) }
     }
 
     /// A record of a body alone.
@@ -104,13 +111,13 @@ impl Source {
     /// The whole file as it stands.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.inner.text
     }
 
     /// The YAML, and the byte of the file at which it starts.
     #[must_use]
     pub fn yaml(&self) -> (&str, usize) {
-        (&self.text[self.yaml.clone()], self.yaml.start)
+        self.inner.yaml()
     }
 
     /// Shows every single value of the YAML: the field that it stands in or in whose list, and its bytes in the file.
@@ -141,26 +148,68 @@ impl Source {
     /// The byte of the file at which the Markdown body starts.
     #[must_use]
     pub fn body_start(&self) -> usize {
-        self.body
+        self.inner.body
     }
 
     /// The Markdown body.
     #[must_use]
     pub fn body(&self) -> &str {
-        &self.text[self.body..]
+        &self.inner.text[self.inner.body..]
     }
 
     /// Fixes the tree in which places are looked up: the one the record was made from.
     pub(super) fn set_tree(&self, tree: Node) {
-        *self.places() = Tree::Fixed(Arc::new(tree));
+        *self.inner.places() = Tree::Fixed(Arc::new(tree));
     }
 
     /// Forgets the places of values, which are looked up again when they are asked for.
     pub fn forget_places(&self) {
-        let mut places = self.places();
+        let mut places = self.inner.places();
         if matches!(*places, Tree::Read(_)) {
             *places = Tree::Unread;
         }
+    }
+
+    /// The place of a value; where there is none, the nearest one around it.
+    #[must_use]
+    pub fn at(&self, way: &[Step]) -> Location {
+        let (inner, way) = (Arc::clone(&self.inner), way.to_vec());
+        Location::sought(self.path.as_str(), move || {
+            let range = inner.tree().map_or(inner.yaml.start..inner.yaml.start, |tree| find(&tree, &way));
+            inner.spot(range)
+        })
+    }
+
+    /// The values of the YAML, each with its bytes in the file; `None` where it is not YAML.
+    #[must_use]
+    pub fn tree(&self) -> Option<Arc<Node>> {
+        self.inner.tree()
+    }
+
+    /// The place of bytes of the file.
+    #[must_use]
+    pub fn at_bytes(&self, range: Range<usize>) -> Location {
+        let inner = Arc::clone(&self.inner);
+        Location::sought(self.path.as_str(), move || inner.spot(range.clone()))
+    }
+
+    /// The place of bytes of the body.
+    #[must_use]
+    pub fn in_body(&self, range: Range<usize>) -> Location {
+        let body = self.inner.body;
+        self.at_bytes(range.start + body..range.end + body)
+    }
+
+    /// A problem with a value.
+    #[must_use]
+    pub fn problem(&self, rule: &'static Rule, way: &[Step], message: Message) -> Diagnostic {
+        Diagnostic::new(rule, self.at(way), message)
+    }
+}
+
+impl Inner {
+    fn yaml(&self) -> (&str, usize) {
+        (&self.text[self.yaml.clone()], self.yaml.start)
     }
 
     fn places(&self) -> MutexGuard<'_, Tree> {
@@ -168,16 +217,7 @@ impl Source {
         self.tree.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The place of a value; where there is none, the nearest one around it.
-    #[must_use]
-    pub fn at(&self, way: &[Step]) -> Location {
-        let range = self.tree().map_or(self.yaml.start..self.yaml.start, |tree| find(&tree, way));
-        self.at_bytes(range)
-    }
-
-    /// The values of the YAML, each with its bytes in the file; `None` where it is not YAML.
-    #[must_use]
-    pub fn tree(&self) -> Option<Arc<Node>> {
+    fn tree(&self) -> Option<Arc<Node>> {
         let mut places = self.places();
         if matches!(*places, Tree::Unread) {
             let (yaml, offset) = self.yaml();
@@ -190,23 +230,9 @@ impl Source {
         }
     }
 
-    /// The place of bytes of the file.
-    #[must_use]
-    pub fn at_bytes(&self, range: Range<usize>) -> Location {
+    fn spot(&self, range: Range<usize>) -> Spot {
         let lines = self.lines.get_or_init(|| Lines::new(&self.text));
-        Location::in_lines(self.path.as_str(), &self.text, lines, range)
-    }
-
-    /// The place of bytes of the body.
-    #[must_use]
-    pub fn in_body(&self, range: Range<usize>) -> Location {
-        self.at_bytes(range.start + self.body..range.end + self.body)
-    }
-
-    /// A problem with a value.
-    #[must_use]
-    pub fn problem(&self, rule: &'static Rule, way: &[Step], message: Message) -> Diagnostic {
-        Diagnostic::new(rule, self.at(way), message)
+        Spot::in_lines(&self.text, lines, range)
     }
 }
 

@@ -194,7 +194,8 @@ mod tests {
         let (yaml, offset) = source.yaml();
         let Err(NoTree::Syntax(span, words)) = node::parse(yaml, offset) else { panic!("it can be read: {yaml}") };
         let Diagnostic { location, message, .. } = problem(&source, span, &words);
-        (location.line, location.text[location.highlight].to_owned(), message.th.into_owned())
+        let spot = location.spot();
+        (spot.line, spot.text[spot.highlight.clone()].to_owned(), message.th.into_owned())
     }
 
     #[test]

@@ -36,7 +36,7 @@ fn of_source(source: &Source) -> Diagnostics {
     if faults.is_empty() {
         return problems;
     }
-    let published = Published::of(source);
+    let published = Published::around(&faults, source);
     let mut told: Vec<Same> = Vec::new();
     let mut known: HashMap<(FaultKind, &str), usize> = HashMap::new();
     for fault in faults.into_iter().filter(|fault| published.holds(&fault.range)) {
@@ -54,7 +54,7 @@ fn of_source(source: &Source) -> Diagnostics {
     }
     for Same { fault, others } in told {
         let mut lines: Vec<usize> =
-            others.iter().take(wording::MOST_PLACES).map(|at| source.at_bytes(*at..*at).line).collect();
+            others.iter().take(wording::MOST_PLACES).map(|at| source.at_bytes(*at..*at).line()).collect();
         lines.dedup();
         problems.push(wording::diagnostic(source, &fault, others.len(), &lines));
     }

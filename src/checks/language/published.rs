@@ -2,6 +2,7 @@
 
 use crate::model::MARKDOWN;
 use crate::read::Source;
+use crate::thai::writing::Fault;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -13,17 +14,21 @@ const NOT_READ: [&str; 11] =
 pub struct Published(Vec<Range<usize>>);
 
 impl Published {
-    /// What of a record is read.
-    pub fn of(source: &Source) -> Self {
-        let mut pieces = Vec::new();
-        source.each_value(&mut |field, range| {
-            if field == "remark" {
-                unquoted(source.text(), range, &mut pieces);
-            } else if !is_address(field, source) {
-                pieces.push(range);
-            }
-        });
-        body(source.body(), source.body_start(), &mut pieces);
+    /// What of a record is read, in the parts of it in which these faults stand, in their order.
+    pub fn around(faults: &[Fault], source: &Source) -> Self {
+        let (mut pieces, start) = (Vec::new(), source.body_start());
+        if faults.first().is_some_and(|first| first.range.start < start) {
+            source.each_value(&mut |field, range| {
+                if field == "remark" {
+                    unquoted(source.text(), range, &mut pieces);
+                } else if !is_address(field, source) {
+                    pieces.push(range);
+                }
+            });
+        }
+        if faults.last().is_some_and(|last| last.range.end > start) {
+            body(source.body(), start, &mut pieces);
+        }
         Self(pieces)
     }
 

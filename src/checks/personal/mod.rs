@@ -6,7 +6,7 @@ mod rendered;
 mod rows;
 
 use super::Memory;
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, Spot, rules};
 use crate::document::{Document, Part, Place, cell_name};
 use crate::memo::{Itself, print};
 use crate::model::Site;
@@ -75,6 +75,7 @@ fn in_record(source: &Source, office: &Office) -> Diagnostics {
 }
 
 /// The file of a record as it can be shown; `None` where nothing in it is personal.
+#[must_use]
 pub fn without_personal(source: &Source) -> Option<String> {
     if rendered::is_surely_clean(source.text()) {
         return None;
@@ -260,7 +261,8 @@ impl<'t> Lines<'t> {
         let end = self.text[range.start..].find('\n').map_or(self.text.len(), |end| range.start + end);
         let line = format!("{}{}", self.blank, &self.text[self.at..end]);
         let start = range.start - self.at + self.blank.len();
-        Location { line: self.line, ..Location::in_text(self.path, &line, start..start + range.len()) }
+        let spot = Spot::in_text(&line, start..start + range.len());
+        Location::known(self.path, Spot { line: self.line, ..spot })
     }
 }
 
