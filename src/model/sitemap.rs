@@ -178,7 +178,7 @@ impl SiteMap {
     }
 }
 
-/// What must be escaped in one segment of a path. Thai letters are escaped too: every host serves them then.
+/// What must be escaped in a path, which is all but `/` that segments must not hold. Thai letters are escaped too: every host serves them then.
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -202,18 +202,20 @@ const SEGMENT: &AsciiSet = &CONTROLS
 /// A path with its segments escaped for use in a link.
 #[must_use]
 pub fn escape(path: &str) -> String {
-    path.split('/').map(|segment| utf8_percent_encode(segment, SEGMENT).to_string()).collect::<Vec<_>>().join("/")
+    utf8_percent_encode(path, SEGMENT).to_string()
 }
 
 /// The link from the file at `from` to the file at `to`, both within one site.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = &from[..from.len() - 1];
-    let shared = folders.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let up = "../".repeat(folders.len() - shared);
-    format!("{up}{}", escape(&to[shared..].join("/")))
+    let same = from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
+    // What both have in common ends with a folder.
+    let shared = from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+    let (up, down) = (from[shared..].matches('/').count(), &to[shared..]);
+    let mut link = String::with_capacity(3 * up + down.len());
+    link.extend(std::iter::repeat_n("../", up));
+    link.extend(utf8_percent_encode(down, SEGMENT));
+    link
 }
 
 #[cfg(test)]

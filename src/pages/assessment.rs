@@ -5,6 +5,7 @@ use super::indicator::{self, InstrumentGroup};
 use super::pictures::Scores;
 use super::question::{self, Asked, QuestionView};
 use super::result::{self, LevelRow, ResultView};
+use super::sharing::text_of;
 use super::{Links, Voice, names};
 use crate::model::{Site, Year};
 use schemars::JsonSchema;
@@ -71,10 +72,12 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ass
     let analysed = assessment.map_or(year.year.be() - 1, |one| one.analysed_year);
     let points: usize = assessment.map_or(0, |one| one.points.values().map(Vec::len).sum());
     let questions = assessment.map_or(0, |one| one.questions.len());
+    let body = assessment.and_then(|one| links.prose(&one.body));
     let heading = Heading {
         title: voice.say("assessment_title", &[&voice.fiscal_year(analysed)]),
         above: Vec::new(),
         updated: assessment.and_then(|one| one.updated),
+        text: body.as_deref().map(text_of),
     };
     AssessmentPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
@@ -87,7 +90,7 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ass
         scores: Scores::new(site, year, links, voice),
         analysed_year: voice.fiscal_year(analysed),
         points_total: (points > 0).then(|| voice.number(points)),
-        body: assessment.and_then(|one| links.prose(&one.body)),
+        body,
         constraints: assessment
             .iter()
             .flat_map(|one| &one.constraints)

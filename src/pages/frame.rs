@@ -89,6 +89,8 @@ pub struct Heading {
     pub above: Vec<Link>,
     /// When its record was last changed.
     pub updated: Option<Date>,
+    /// The beginning of its own text, where it has one.
+    pub text: Option<String>,
 }
 
 impl Frame {
@@ -106,7 +108,7 @@ impl Frame {
         if let Some(year) = year.filter(|year| *key != PageKey::Year(year.year.be()) && *key != PageKey::Home) {
             crumbs.push(links.to(&PageKey::Year(year.year.be()), voice.fiscal_year(year.year.be())));
         }
-        crumbs.extend(heading.above);
+        crumbs.extend_from_slice(&heading.above);
         let window_title = if heading.title == organisation.name {
             heading.title.clone()
         } else {
@@ -120,7 +122,7 @@ impl Frame {
             digits: voice.digits(),
             window_title,
             canonical: canonical(site, links.from()),
-            sharing: Sharing::new(site, year, links, voice, &heading.title, &crumbs),
+            sharing: Sharing::new(site, year, links, voice, &heading, &crumbs),
             host: links.host(),
             stylesheet: links.file("assets/style.css"),
             display_script: links.file("assets/display.js"),

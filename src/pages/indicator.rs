@@ -257,6 +257,7 @@ pub fn page(site: &Site, year: &Year, number: u8, links: Links<'_>, voice: Voice
         title: voice.say("indicator_title", &[&voice.number(number), &indicator_name(indicator, voice)]),
         above: vec![links.to(&PageKey::Indicators(be), voice.word("indicators"))],
         updated: None,
+        text: None,
     };
     let beside = |other: Option<u8>| {
         let other = year.framework.indicator(other?)?;

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::measures::{self, MeasureRow, StatusCount};
 use super::question::{Asked, QuestionView};
+use super::sharing::text_of;
 use super::voice::ScoreView;
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, Instrument};
@@ -155,10 +156,12 @@ pub struct IssuePage {
 
 /// The page of one issue.
 pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Voice<'_>) -> IssuePage {
+    let body = links.prose(&issue.body);
     let heading = Heading {
         title: names::issue_title(year, issue.number, voice),
         above: vec![links.to(&PageKey::Issues(year.year.be()), voice.word("issues"))],
         updated: issue.updated,
+        text: body.as_deref().map(text_of),
     };
     let place = year.issues.iter().position(|one| one.number == issue.number);
     let beside = |other: Option<usize>| {
@@ -171,7 +174,7 @@ pub fn page(site: &Site, year: &Year, issue: &Issue, links: Links<'_>, voice: Vo
         doubtful: year.framework.issue(issue.number).is_some_and(|issue| issue.certainty.is_doubtful()),
         analysed_year: voice.fiscal_year(asked.year()),
         findings: issue.findings.iter().map(|finding| FindingView::new(asked, finding, links, voice)).collect(),
-        body: links.prose(&issue.body),
+        body,
         remark: issue.remark.clone(),
         rows: measures::rows(site, year, answering(year, issue), links, voice),
         previous: beside(place.and_then(|place| place.checked_sub(1))),

@@ -3,6 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::measures::{ProgressView, TimeView};
 use super::question::{Asked, QuestionView};
+use super::sharing::text_of;
 use super::timeline::Timeline;
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
@@ -141,10 +142,12 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         let other = year.measures.get(other?)?;
         Some(links.to(&PageKey::Measure(be, other.slug.clone()), other.title.clone()))
     };
+    let body = links.prose(&measure.body);
     let heading = Heading {
         title: measure.title.clone(),
         above: vec![links.to(&PageKey::Measures(be), voice.word("measures"))],
         updated: measure.updated,
+        text: body.as_deref().map(text_of),
     };
     let reported = measure.report.as_ref();
     let asked = Asked::before(site, year);
@@ -189,7 +192,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
             Clone::clone,
         ),
         remark: measure.remark.clone(),
-        body: links.prose(&measure.body),
+        body,
         previous: beside(place.and_then(|place| place.checked_sub(1))),
         next: beside(place.map(|place| place + 1)),
     }

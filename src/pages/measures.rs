@@ -29,12 +29,16 @@ impl TimeView {
         let (written, meaning) = (voice.numerals().show(&timing.text).into_owned(), voice.span(timing.span));
         let in_words = timing.text.contains(char::is_alphabetic);
         let (text, other) = if in_words && !voice.is_english() { (written, meaning) } else { (meaning, written) };
-        let bare = |text: &str| text.replace('–', "-").chars().filter(|char| !char.is_whitespace()).collect::<String>();
         // What is written in numbers alone says nothing that the words do not.
-        let says_more = in_words && bare(&text) != bare(&other);
+        let says_more = in_words && !bare(&text).eq(bare(&other));
         let iso = timing.span.iso();
         Self { text, meaning: says_more.then_some(other), is_interval: iso.contains('/'), iso }
     }
+}
+
+/// A time without what may be written in one way or another.
+fn bare(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|char| !char.is_whitespace()).map(|char| if char == '–' { '-' } else { char })
 }
 
 /// How far a measure has come.

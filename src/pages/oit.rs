@@ -3,6 +3,7 @@
 use super::frame::{Frame, Heading};
 use super::measures::{self, MeasureRow};
 use super::pictures::Coverage;
+use super::sharing::text_of;
 use super::{Link, Links, Voice, names};
 use crate::framework::{Code, FrameworkYear, OitItem, SubIndicator};
 use crate::model::{Measure, Oit, PageKey, Site, Year};
@@ -249,10 +250,12 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
     let place = framework.items().iter().position(|one| one.code == code)?;
     let beside =
         |other: Option<usize>| Some(names::item_link(site, be, framework.items().get(other?)?.code, links, voice));
+    let body = links.prose(&oit.body);
     let heading = Heading {
         title: format!("{code} {}", item.title),
         above: vec![links.to(&PageKey::OitList(be), voice.word("oit"))],
         updated: oit.updated,
+        text: body.as_deref().map(text_of),
     };
     let sub = framework.sub_indicator_at(item.sub_indicator);
     Some(OitPage {
@@ -279,7 +282,7 @@ pub fn page(site: &Site, year: &Year, code: Code, links: Links<'_>, voice: Voice
             .collect(),
         note: oit.note.clone(),
         not_applicable: oit.not_applicable.clone(),
-        body: links.prose(&oit.body),
+        body,
         measures: measures::rows_of_years(site, Some(year), naming(site, be, item), links, voice),
         previous: beside(place.checked_sub(1)),
         next: beside(Some(place + 1)),

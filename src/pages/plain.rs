@@ -3,6 +3,7 @@
 
 use super::frame::{Frame, Heading};
 use super::link::contents;
+use super::sharing::text_of;
 use super::{Link, Links, Voice};
 use crate::model::{Page, Site};
 use schemars::JsonSchema;
@@ -21,9 +22,11 @@ pub struct PlainPage {
 
 /// An ordinary page.
 pub fn page(site: &Site, page: &Page, links: Links<'_>, voice: Voice<'_>) -> PlainPage {
-    let heading = Heading { title: page.title.clone(), above: Vec::new(), updated: page.updated };
+    let body = links.prose(&page.body);
+    let text = body.as_deref().map(text_of);
+    let heading = Heading { title: page.title.clone(), above: Vec::new(), updated: page.updated, text };
     let frame = Frame::new(site, None, links, voice, heading);
-    PlainPage { frame, contents: contents(&page.body), body: links.prose(&page.body) }
+    PlainPage { frame, contents: contents(&page.body), body }
 }
 
 /// The front page of a site that has no year yet.

@@ -184,6 +184,7 @@ pub fn page(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice
         title: unit.name.clone(),
         above: vec![links.to(&PageKey::Units(year.year.be()), voice.word("units"))],
         updated: None,
+        text: None,
     };
     let measures: Vec<_> = year.measures_of(id).collect();
     let action = |told: Told<'_>| {

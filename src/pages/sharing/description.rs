@@ -1,20 +1,26 @@
 //! What each page is about, in a sentence: the beginning of its own text where it has one, and otherwise what its
 //! record says.
 
-use super::summary::{short, text_of};
+use super::summary::short;
 use crate::model::{Measure, PageKey, Site, Year};
 use crate::pages::{Links, Voice};
 
 /// A text of fewer characters says too little of its page.
 const LEAST: usize = 50;
 
-/// What the page that the links are on is about.
-pub fn of(site: &Site, year: Option<&Year>, links: Links<'_>, voice: Voice<'_>, title: &str) -> String {
+/// What the page that the links are on is about; `written` is the beginning of its own text, where it has one.
+pub fn of(
+    site: &Site,
+    year: Option<&Year>,
+    links: Links<'_>,
+    voice: Voice<'_>,
+    title: &str,
+    written: Option<&str>,
+) -> String {
     let key = links.from().key();
     let shown = year.or_else(|| site.newest().filter(|_| *key == PageKey::Home));
-    let written = body(site, shown, links).unwrap_or_default();
     // A page may take its title from the heading with which its text begins.
-    let written = written.trim_start();
+    let written = written.unwrap_or_default().trim_start();
     let written = written.strip_prefix(title).unwrap_or(written);
     if written.trim().chars().count() >= LEAST {
         return short(written);
@@ -22,19 +28,6 @@ pub fn of(site: &Site, year: Option<&Year>, links: Links<'_>, voice: Voice<'_>, 
     let written = Some(written.trim().to_owned()).filter(|written| !written.is_empty());
     let made = made(site, shown, key, voice, title);
     short(&joined(&written.into_iter().chain([made]).collect::<Vec<_>>()))
-}
-
-/// The text of the page's record.
-fn body(site: &Site, year: Option<&Year>, links: Links<'_>) -> Option<String> {
-    let prose = match links.from().key() {
-        PageKey::Page(slug) => &site.pages.iter().find(|page| page.slug == *slug)?.body,
-        PageKey::Measure(_, slug) => &measure(year?, slug)?.body,
-        PageKey::Assessment(_) => &year?.assessment.as_ref()?.body,
-        PageKey::Issue(_, number) => &year?.issues.iter().find(|issue| issue.number == *number)?.body,
-        PageKey::Oit(_, code) => &year?.oit.iter().find(|item| item.code == *code)?.body,
-        _ => return None,
-    };
-    links.prose(prose).map(|html| text_of(&html))
 }
 
 fn measure<'y>(year: &'y Year, slug: &str) -> Option<&'y Measure> {

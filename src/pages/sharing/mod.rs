@@ -9,6 +9,7 @@ mod summary;
 pub use summary::{short, text_of};
 
 use super::feed;
+use super::frame::Heading;
 use super::{Link, Links, Voice, has_share_images, share_address};
 use crate::diagnostic::Language;
 use crate::model::{PageKey, PageRef, Site, Year, escape};
@@ -35,17 +36,18 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    /// What a page of this title says; `crumbs` is the way to it from the top.
+    /// What a page of this heading says; `crumbs` is the way to it from the top.
     pub fn new(
         site: &Site,
         year: Option<&Year>,
         links: Links<'_>,
         voice: Voice<'_>,
-        title: &str,
+        heading: &Heading,
         crumbs: &[Link],
     ) -> Self {
         let key = links.from().key();
-        let description = description::of(site, year, links, voice, title);
+        let title = &heading.title;
+        let description = description::of(site, year, links, voice, title, heading.text.as_deref());
         let is_article = matches!(key, PageKey::Measure(..) | PageKey::Issue(..) | PageKey::Page(_));
         Self {
             kind: if is_article { "article" } else { "website" },

@@ -9,7 +9,6 @@ use crate::model::{PageKey, Site, web_link};
 use crate::pages::{Link, Links, Voice};
 use crate::thai::calendar::FiscalYear;
 use serde_json::{Map, Value as Json, json};
-use url::Url;
 
 /// What of a page is told.
 pub struct Shown<'a> {
@@ -29,17 +28,25 @@ pub fn of(site: &Site, links: Links<'_>, voice: Voice<'_>, shown: &Shown<'_>) ->
         PageKey::NotFound | PageKey::Redirect(_) => return None,
         PageKey::Home => vec![organisation(site, base)],
         PageKey::Data(be) => {
-            vec![way(&here, shown)?, dataset(site, *be, base, &here, voice, shown)?, organisation(site, base)]
+            vec![way(&here, shown), dataset(site, *be, base, &here, voice, shown)?, organisation(site, base)]
         }
-        _ => vec![way(&here, shown)?],
+        _ => vec![way(&here, shown)],
     };
     Some(escaped(&json!({ "@context": "https://schema.org", "@graph": graph })))
 }
 
+/// The first byte of U+2028 and U+2029.
+const FIRST_OF_BREAKS: u8 = 0xe2;
+
 /// JSON as it can stand in a script element: nothing in it ends one, begins a comment or breaks a line.
 fn escaped(value: &Json) -> String {
-    let mut text = String::new();
-    for char in value.to_string().chars() {
+    let json = value.to_string();
+    let may_need = |byte| matches!(byte, b'<' | b'>' | b'&' | FIRST_OF_BREAKS);
+    if !json.bytes().any(may_need) {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len());
+    for char in json.chars() {
         match char {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => text += &format!("\\u{:04x}", u32::from(char)),
             _ => text.push(char),
@@ -86,10 +93,9 @@ fn organisation(site: &Site, base: &str) -> Json {
 }
 
 /// The way to the page from the top.
-fn way(here: &str, shown: &Shown<'_>) -> Option<Json> {
-    let from = Url::parse(here).ok()?;
+fn way(here: &str, shown: &Shown<'_>) -> Json {
     let above = shown.crumbs.iter().filter_map(|crumb| {
-        let address = from.join(crumb.href.as_deref()?).ok()?.to_string();
+        let address = joined(here, crumb.href.as_deref()?)?;
         Some((crumb.label.as_str(), address.strip_suffix("index.html").unwrap_or(&address).to_owned()))
     });
     let steps = above.chain([(shown.title, here.to_owned())]).zip(1..);
@@ -98,7 +104,17 @@ fn way(here: &str, shown: &Shown<'_>) -> Option<Json> {
             |((name, item), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }),
         )
         .collect();
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": steps }))
+    json!({ "@type": "BreadcrumbList", "itemListElement": steps })
+}
+
+/// The address to which a link of a page leads, from the page's own: links of pages climb, and then go down.
+fn joined(here: &str, mut link: &str) -> Option<String> {
+    let mut folder = &here[..=here.rfind('/')?];
+    while let Some(above) = link.strip_prefix("../") {
+        folder = &folder[..=folder.strip_suffix('/')?.rfind('/')?];
+        link = above;
+    }
+    Some(format!("{folder}{link}"))
 }
 
 /// The tables of a year.

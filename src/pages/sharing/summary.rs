@@ -7,8 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// How many characters of a description are shown.
 pub const LONGEST: usize = 160;
-/// How much HTML is looked at, in bytes: what is cut away need not be read.
-const LOOKED_AT: usize = 32 * LONGEST;
+/// How much HTML is looked at, in bytes, what is cut away need not be read; and how much more, where that has too little
+/// text among its tags and addresses.
+const LOOKED_AT: [usize; 2] = [8 * LONGEST, 32 * LONGEST];
 
 /// `text` on one line, cut to [`LONGEST`] characters: after a phrase, which in Thai ends in a space, or else after a
 /// word.
@@ -26,9 +27,19 @@ pub fn short(text: &str) -> String {
     format!("{}…", text[..at].trim_end_matches([' ', ',', ':', ';', '·']))
 }
 
-/// The beginning of what a reader sees of `html`.
+/// The beginning of what a reader sees of `html`, enough of it to be cut.
 pub fn text_of(html: &str) -> String {
-    let html = &html[..html.floor_char_boundary(LOOKED_AT)];
+    let [little, much] = LOOKED_AT.map(|most| &html[..html.floor_char_boundary(most)]);
+    let text = seen(little);
+    if little.len() == html.len() || is_enough(&text) { text } else { seen(much) }
+}
+
+/// Whether it can be cut even where a title is taken off.
+fn is_enough(text: &str) -> bool {
+    text.chars().filter(|char| !char.is_whitespace()).count() > LONGEST * 3 / 2
+}
+
+fn seen(html: &str) -> String {
     let mut text = String::new();
     html::read(html, |event| match event {
         Event::String { value } => text += &String::from_utf8_lossy(value),
