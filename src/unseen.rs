@@ -13,10 +13,33 @@ pub fn is_unseen(char: char) -> bool {
     is_other || char.is_control() && !matches!(char, '\t' | '\n' | '\r')
 }
 
+/// How many bytes are looked at in one go.
+const AT_ONCE: usize = 64;
+
+/// Whether a character that no reader sees may begin with this byte.
+const fn may_begin_unseen(byte: u8) -> bool {
+    let is_control = byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    // U+0080 to U+009F, U+061C, U+200E to U+2069, U+FFFE.
+    is_control || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+}
+
+/// Whether there is anything in `text` that no reader sees. Nearly all pages are long and have nothing of it.
+fn has_unseen(text: &str) -> bool {
+    let mut start = 0;
+    text.as_bytes().chunks(AT_ONCE).any(|bytes| {
+        let from = start;
+        start += bytes.len();
+        // Without a way out, so that many bytes are compared at once.
+        bytes.iter().fold(false, |found, byte| found | may_begin_unseen(*byte))
+            && (from..start)
+                .any(|at| may_begin_unseen(text.as_bytes()[at]) && text[at..].chars().next().is_some_and(is_unseen))
+    })
+}
+
 /// `text` without what no reader sees.
 #[must_use]
 pub fn without_unseen(text: String) -> String {
-    if text.contains(is_unseen) { text.chars().filter(|char| !is_unseen(*char)).collect() } else { text }
+    if has_unseen(&text) { text.chars().filter(|char| !is_unseen(*char)).collect() } else { text }
 }
 
 /// `text` as one line in which everything is seen: what no reader sees, and line breaks, are spelt out. A terminal
@@ -33,7 +56,15 @@ pub fn spelt_out(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{spelt_out, without_unseen};
+    use super::{has_unseen, is_unseen, spelt_out, without_unseen};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_unseen_is_found_wherever_it_stands(text in "(\\PC|[ก-๙ -~]{0,40}|[\u{0}-\u{9f}\u{600}-\u{6ff}\u{2000}-\u{2070}\u{fff0}-\u{ffff}]){0,12}") {
+            prop_assert_eq!(has_unseen(&text), text.contains(is_unseen));
+        }
+    }
 
     #[test]
     fn what_a_terminal_would_obey_is_spelt_out() {

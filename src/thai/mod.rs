@@ -5,6 +5,7 @@
 //!
 //! Nothing here normalises text with NFKC: that would split ำ in two and so change what the officer wrote.
 
+pub mod block;
 pub mod calendar;
 pub mod digits;
 mod notation;

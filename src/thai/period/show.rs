@@ -48,7 +48,7 @@ impl Span {
     pub fn iso(&self) -> String {
         match self.precision {
             Precision::Day => self.first.to_string(),
-            Precision::Month => self.first.strftime("%Y-%m").to_string(),
+            Precision::Month => format!("{:04}-{:02}", self.first.year(), self.first.month()),
             _ => format!("{}/{}", self.first, self.last),
         }
     }

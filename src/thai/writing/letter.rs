@@ -1,5 +1,7 @@
 //! What a character does in Thai writing, and the characters of a text by that. Words are not known here.
 
+use crate::thai::block;
+
 /// A character: which of the Thai ones, or what any other does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter(u8);
@@ -26,6 +28,17 @@ impl Letter {
         match u32::from(char).checked_sub(THAI) {
             Some(place @ 1..=THAI_COUNT) => Self((place & 0x7f) as u8),
             _ => Self(other(char)),
+        }
+    }
+
+    /// What the character at a byte of a text is, and how many bytes it takes.
+    #[inline]
+    fn first(text: &str, at: usize) -> (Self, usize) {
+        let bytes = &text.as_bytes()[at..];
+        match (bytes.first(), block::first(bytes)) {
+            (_, Some(place)) if (1..=THAI_COUNT).contains(&u32::from(place)) => (Self(place), block::LENGTH),
+            (Some(byte), _) if byte.is_ascii() => (Self(ASCII[usize::from(*byte)]), 1),
+            _ => text[at..].chars().next().map_or((Self(OTHER), 1), |char| (Self::of(char), char.len_utf8())),
         }
     }
 
@@ -74,20 +87,41 @@ impl Letter {
     }
 }
 
+/// The number of a character of ASCII.
+const fn other_ascii(byte: u8) -> u8 {
+    match byte {
+        b' ' => SPACE,
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => ALPHANUMERIC,
+        b'\n' => LINE_FEED,
+        b'\t' => TAB,
+        b'\r' => CARRIAGE_RETURN,
+        0x0b | 0x0c => OTHER_WHITESPACE,
+        _ => OTHER,
+    }
+}
+
 /// The number of a character that is not Thai.
 fn other(char: char) -> u8 {
     match char {
-        ' ' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => SPACE,
-        'a'..='z' | 'A'..='Z' | '0'..='9' => ALPHANUMERIC,
-        '\n' => LINE_FEED,
-        '\t' => TAB,
-        '\r' => CARRIAGE_RETURN,
+        '\0'..='\x7f' => other_ascii(char as u8),
+        '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => SPACE,
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => INVISIBLE,
         _ if char.is_whitespace() => OTHER_WHITESPACE,
         _ if char.is_alphanumeric() => ALPHANUMERIC,
         _ => OTHER,
     }
 }
+
+/// The numbers of those that ASCII has.
+static ASCII: [u8; 0x80] = {
+    let mut numbers = [OTHER; 0x80];
+    let mut byte = 0;
+    while byte < 0x80 {
+        numbers[byte as usize] = other_ascii(byte);
+        byte += 1;
+    }
+    numbers
+};
 
 /// The characters of a text, a byte for each.
 pub(super) struct Letters<'t> {
@@ -107,11 +141,14 @@ impl<'t> Letters<'t> {
         // A Thai letter takes three bytes.
         let mut codes = Vec::with_capacity(text.len() / 3 + 16);
         let mut marks = Vec::with_capacity(codes.capacity() / APART);
-        for (byte, char) in text.char_indices() {
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        while at < bytes.len() {
             if codes.len() % APART == 0 {
-                marks.push(byte);
+                marks.push(at);
             }
-            codes.push(Letter::of(char).0);
+            let (letter, length) = Letter::first(text, at);
+            codes.push(letter.0);
+            at += length;
         }
         Self { text, codes, marks }
     }
