@@ -20,6 +20,7 @@
 //! Whatever is wrong on the way becomes a [`diagnostic`]; the steps collect them and carry on.
 //! [`handbook`] says of every rule what it is about, with examples.
 //! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
+//! Paths are written with the [`slashes`] of addresses on every system, and errors of the [`system`] in words for people.
 //! What is read, linked and checked again and again is kept in [`memo`]s.
 //! Finished HTML is read with [`html`]. Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
 //! and people which fields a record has, and [`guide`] those who change a theme what templates are given.
@@ -54,6 +55,8 @@ pub mod scaffold;
 pub mod schema;
 pub mod search;
 pub mod share;
+pub mod slashes;
+pub mod system;
 pub mod thai;
 pub mod theme;
 pub mod unseen;

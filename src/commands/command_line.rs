@@ -3,6 +3,7 @@
 use super::report;
 use crate::cli::{Cli, CompletionsArgs, ManArgs};
 use crate::diagnostic::Language;
+use crate::system::why;
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::io::{self, Write};
@@ -35,8 +36,8 @@ pub fn man(args: &ManArgs, language: Language) -> ExitCode {
         }
         Err(error) => {
             report::remark(&match language {
-                Language::Thai => format!("เขียนลงใน {} ไม่ได้: {error}", folder.display()),
-                Language::English => format!("cannot write into {}: {error}", folder.display()),
+                Language::Thai => format!("เขียนลงใน {} ไม่ได้: {}", folder.display(), why(&error).th),
+                Language::English => format!("cannot write into {}: {}", folder.display(), why(&error).en),
             });
             ExitCode::from(2)
         }

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::Language;
 use crate::scaffold::{Lists, Plan, Refusal};
+use crate::slashes::slashed;
+use crate::system::why;
 use std::path::Path;
 
 /// Folders with more new files than this are told as one line.
@@ -29,7 +31,7 @@ pub fn files(root: &Path, plan: &Plan, language: Language) -> String {
 
 /// A path below `root` as it is called from where the program was started.
 pub fn shown(root: &Path, path: &str) -> String {
-    let root = root.to_string_lossy().replace('\\', "/");
+    let root = slashed(root);
     let root = root.trim_start_matches("./").trim_end_matches('/');
     if root.is_empty() || root == "." { path.to_owned() } else { format!("{root}/{path}") }
 }
@@ -46,10 +48,10 @@ pub fn refused(root: &Path, refusal: &Refusal, language: Language) -> String {
             }
         }
         Refusal::Disk { path, error } => {
-            let path = path.display();
+            let (path, why) = (slashed(path), why(error));
             match language {
-                Language::Thai => format!("เขียน {path} ไม่ได้: {error}"),
-                Language::English => format!("{path} cannot be written: {error}"),
+                Language::Thai => format!("เขียน {path} ไม่ได้: {}", why.th),
+                Language::English => format!("{path} cannot be written: {}", why.en),
             }
         }
     }

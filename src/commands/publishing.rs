@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, rules};
 use crate::publish::{Error, Published};
+use crate::slashes::slashed;
 use std::path::Path;
 
 /// Why nothing was published.
@@ -36,15 +37,14 @@ pub fn foreign<'n>(out: &Path, names: impl IntoIterator<Item = &'n String>) -> D
 pub fn found(out: &Path, published: &Published, known: &[String]) -> Diagnostics {
     let mut problems = foreign(out, published.foreign.iter().filter(|name| !known.contains(name)));
     for kept in &published.kept {
-        let (name, kept_as) = (kept.name.display(), kept.kept_as.display());
+        let (name, kept_as) = (slashed(&kept.name), slashed(&kept.kept_as));
         let message = Message::new(
             format!("{name} มาอยู่ในโฟลเดอร์ของเว็บระหว่างสร้าง และชื่อนี้เป็นของแฟ้มอื่นแล้ว จึงเก็บไว้ในชื่อ {kept_as}"),
             format!(
                 "{name} came into the site's folder while it was built, where its name is taken; it was kept as {kept_as}"
             ),
         );
-        let outside = kept.kept_as.to_string_lossy();
-        problems.push(about(&rules::FOREIGN_FILES, out, message).outside(outside).help(
+        problems.push(about(&rules::FOREIGN_FILES, out, message).outside(kept_as).help(
             "เปิดดูทั้งสองแฟ้ม แล้วย้ายหรือลบแฟ้มที่ไม่ใช้",
             "look at both, and move away or delete the one that is not needed",
         ));

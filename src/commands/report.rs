@@ -7,6 +7,7 @@ use super::hidden::Hidden;
 use super::steps::Steps;
 use crate::cli::ReportArgs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Format, Language, Settled, Severity, Style, render, rules};
+use crate::slashes::slashed;
 use crate::unseen::spelt_out;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -107,7 +108,7 @@ impl Report<'_> {
 
     /// What comes before the paths of diagnostics for a program in the folder where this one was started.
     fn root(self) -> String {
-        let folder = self.folder.to_string_lossy().replace('\\', "/");
+        let folder = slashed(self.folder);
         let folder = folder.trim_start_matches("./").trim_end_matches('/');
         if folder.is_empty() || folder == "." { String::new() } else { format!("{folder}/") }
     }

@@ -10,10 +10,12 @@ use crate::memo::print;
 use crate::model::Portal;
 use crate::outputs::{self, Themes};
 use crate::preview::{Edition, Port, Server, Stage, Told, Watch};
+use crate::system::why;
 use crate::theme::Choice;
 use crate::{checks, lasting, model, read};
 use indicatif::ProgressBar;
 use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -43,19 +45,23 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
         Language::Thai => th,
         Language::English => en,
     };
+    let cannot_listen = |error: &io::Error| {
+        let why = why(error);
+        say(format!("เปิดเซิร์ฟเวอร์ไม่ได้: {}", why.th), format!("cannot listen: {}", why.en))
+    };
     let root = args.dir.canonicalize().map_err(|error| {
-        let dir = args.dir.display();
-        say(format!("ไม่พบโฟลเดอร์ {dir}: {error}"), format!("there is no folder {dir}: {error}"))
+        let (dir, why) = (args.dir.display(), why(&error));
+        say(format!("ไม่พบโฟลเดอร์ {dir}: {}", why.th), format!("there is no folder {dir}: {}", why.en))
     })?;
     let run = format!("{:x}", jiff::Timestamp::now().as_millisecond());
     let stage = Arc::new(Stage::new(&run));
     let port = args.port.map_or(Port::Free, Port::Asked);
     let server = Server::open(port, Arc::clone(&stage), language).map_err(|error| match args.port {
         Some(port) => say(
-            format!("ใช้พอร์ต {port} ไม่ได้ ({error}) เลือกพอร์ตอื่น หรือไม่ระบุ --port ให้โปรแกรมเลือกเอง"),
-            format!("port {port} cannot be used ({error}): choose another, or leave --port out"),
+            format!("ใช้พอร์ต {port} ไม่ได้ ({}) เลือกพอร์ตอื่น หรือไม่ระบุ --port ให้โปรแกรมเลือกเอง", why(&error).th),
+            format!("port {port} cannot be used ({}): choose another, or leave --port out", why(&error).en),
         ),
-        None => say(format!("เปิดเซิร์ฟเวอร์ไม่ได้: {error}"), format!("cannot listen: {error}")),
+        None => cannot_listen(&error),
     })?;
     // Watched before it is read, so that no change falls between.
     let mut folders: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
@@ -71,7 +77,7 @@ fn run(args: &ServeArgs, language: Language) -> Result<(), String> {
             "port 8000 is taken: this is the next free one".into(),
         ));
     }
-    server.start().map_err(|error| say(format!("เปิดเซิร์ฟเวอร์ไม่ได้: {error}"), format!("cannot listen: {error}")))?;
+    server.start().map_err(|error| cannot_listen(&error))?;
     report::line(&say(format!("ดูเว็บที่ {url} หยุดด้วย Ctrl-C"), format!("look at {url} — Ctrl-C stops it")));
     let mut polls = tell_polling(&watch, language);
     stop_cleanly(language)?;

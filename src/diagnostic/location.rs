@@ -4,6 +4,7 @@
 //! looked for when somebody asks where it is.
 
 use super::Lines;
+use crate::slashes::slashed;
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
@@ -79,7 +80,7 @@ impl Location {
     /// folder in which the program was started.
     #[must_use]
     pub fn from_start(path: &Path) -> Self {
-        Self { from_start: true, ..Self::file(path.display().to_string()) }
+        Self { from_start: true, ..Self::file(slashed(path)) }
     }
 
     /// A spot of a file.

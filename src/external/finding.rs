@@ -4,6 +4,8 @@ use super::Known;
 use super::answer::{Outcome, Standing};
 use super::record::{Entry, RecordError};
 use crate::diagnostic::{Diagnostic, Location, Message, rules};
+use crate::slashes::slashed;
+use crate::system::why;
 use crate::thai::calendar::{english_date, thai_date};
 use crate::thai::digits::Numerals;
 use std::path::Path;
@@ -118,19 +120,22 @@ pub fn no_net(record: &Path) -> Diagnostic {
 /// That the record, or the report made from it, cannot be read or written.
 #[must_use]
 pub fn record_problem(error: &RecordError) -> Diagnostic {
-    let en = error.to_string();
     match error {
         RecordError::Damaged(path, aside) => {
             let message = Message::new(
                 format!("อ่านผลการตรวจลิงก์ที่บันทึกไว้ไม่ได้ จึงเริ่มใหม่: {}", path.display()),
-                format!("{en}; a new one is begun"),
+                format!("{error}; a new one is begun"),
             );
             let aside = aside.display();
             Diagnostic::new(&rules::LINK_RECORD, Location::from_start(path), message)
                 .help(format!("แฟ้มเดิมเก็บไว้ที่ {aside}"), format!("the old one is kept as {aside}"))
         }
         RecordError::Io(path, error) => {
-            let message = Message::new(format!("อ่านหรือเขียน {} ไม่ได้: {error}", path.display()), en);
+            let (path_shown, why) = (slashed(path), why(error));
+            let message = Message::new(
+                format!("อ่านหรือเขียน {path_shown} ไม่ได้: {}", why.th),
+                format!("{path_shown} cannot be read or written: {}", why.en),
+            );
             Diagnostic::new(&rules::LINK_RECORD, Location::from_start(path), message).help(
                 "ตรวจสิทธิ์ของโฟลเดอร์ .prongsai และเนื้อที่ว่าง",
                 "see to the permissions of the folder .prongsai and to the space on the disk",

@@ -10,10 +10,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::model::{Nearby, Portal, Site};
 use crate::outputs;
 use crate::scaffold::scalar;
+use crate::slashes::slashed;
+use crate::system::why;
 use remembered::{FILE, Remembered};
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Checks the redirects of every site, and that each address under which it was published is still there or has one.
 /// The lists are in the project in `root`.
@@ -51,17 +53,17 @@ pub fn remember(portal: &Portal, root: &Path) -> Diagnostics {
 }
 
 /// A site's list, as its path is told.
-fn shown(site: &Site) -> PathBuf {
-    PathBuf::from(site.source.path.as_str()).with_file_name(FILE)
+fn shown(site: &Site) -> String {
+    slashed(&Path::new(&site.source.path).with_file_name(FILE))
 }
 
 fn file(site: &Site) -> Location {
-    Location::file(shown(site).display().to_string())
+    Location::file(shown(site))
 }
 
 /// Reports what was published once and is not there any more.
 fn vanished(site: &Site, remembered: &Remembered, present: &BTreeSet<String>, problems: &mut Diagnostics) {
-    let path = shown(site).display().to_string();
+    let path = shown(site);
     let redirected: BTreeSet<&str> =
         site.redirects.iter().flat_map(|one| [one.from.as_str(), one.address.as_str()]).collect();
     let mut nearby = None;
@@ -93,9 +95,10 @@ fn vanished(site: &Site, remembered: &Remembered, present: &BTreeSet<String>, pr
 }
 
 fn unreadable(site: &Site, error: &io::Error) -> Diagnostic {
+    let why = why(error);
     let message = Message::new(
-        format!("อ่านรายการที่อยู่ที่เคยเผยแพร่ไม่ได้: {error}"),
-        format!("the list of published addresses cannot be read: {error}"),
+        format!("อ่านรายการที่อยู่ที่เคยเผยแพร่ไม่ได้: {}", why.th),
+        format!("the list of published addresses cannot be read: {}", why.en),
     );
     Diagnostic::new(&rules::ADDRESS_RECORD, file(site), message).help(
         "กู้คืนแฟ้มนี้จากสำเนา หรือตรวจสิทธิ์การอ่าน แฟ้มต้องเป็นข้อความ UTF-8",
@@ -104,9 +107,10 @@ fn unreadable(site: &Site, error: &io::Error) -> Diagnostic {
 }
 
 fn unwritable(site: &Site, error: &io::Error) -> Diagnostic {
+    let why = why(error);
     let message = Message::new(
-        format!("เผยแพร่แล้ว แต่จดที่อยู่ที่เผยแพร่ไว้ไม่ได้: {error}"),
-        format!("the site was published, but its addresses could not be written down: {error}"),
+        format!("เผยแพร่แล้ว แต่จดที่อยู่ที่เผยแพร่ไว้ไม่ได้: {}", why.th),
+        format!("the site was published, but its addresses could not be written down: {}", why.en),
     );
     Diagnostic::new(&rules::ADDRESS_RECORD, file(site), message).help(
         "ตรวจสิทธิ์การเขียนโฟลเดอร์ของ site.yaml แล้วสร้างเว็บอีกครั้ง",

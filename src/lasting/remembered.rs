@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Lines, Location, Spot};
 use crate::model::path_from;
-use crate::read::hidden_in_name;
+use crate::read::{ends_in_return, has_mark, hidden_in_name, saved_like, with_line_feeds, without_mark};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -24,6 +24,8 @@ const NOTICE: [&str; 2] = [
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
     text: String,
+    /// Whether its lines ended in `\r\n` where it was saved; here they end in `\n`.
+    returns: bool,
     addresses: Vec<Range<usize>>,
     /// The first line that is no address.
     fault: Option<Range<usize>>,
@@ -44,11 +46,12 @@ impl Remembered {
     }
 
     fn parse(text: String) -> Self {
+        let (returns, text) = (ends_in_return(&text), with_line_feeds(text));
         let mut addresses = Vec::new();
         let mut fault = None;
-        let mut start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut start = text.len() - without_mark(&text).len();
         for line in text[start..].split_inclusive('\n') {
-            let written = line.trim_end_matches(['\n', '\r']);
+            let written = line.trim_end_matches('\n');
             let place = start..start + written.len();
             start += line.len();
             if written.is_empty() || written.starts_with('#') {
@@ -60,7 +63,7 @@ impl Remembered {
                 fault.get_or_insert(place);
             }
         }
-        Self { lines: Lines::new(&text), text, addresses, fault }
+        Self { lines: Lines::new(&text), text, returns, addresses, fault }
     }
 
     /// The addresses, each with its bytes in the file.
@@ -86,10 +89,13 @@ impl Remembered {
         if new.is_empty() {
             return None;
         }
-        let written: Vec<&str> = self.text.lines().filter(|line| line.starts_with('#')).collect();
+        // The mark of a file is no part of the remark behind it.
+        let written: Vec<&str> = without_mark(&self.text).lines().filter(|line| line.starts_with('#')).collect();
         let head = if written.is_empty() { NOTICE.to_vec() } else { written };
         let all: BTreeSet<&str> = known.into_iter().chain(new.iter().map(String::as_str)).collect();
-        Some(Self::parse(head.into_iter().chain(all).flat_map(|line| [line, "\n"]).collect()))
+        let text: String = head.into_iter().chain(all).flat_map(|line| [line, "\n"]).collect();
+        let more = Self::parse(saved_like(&text, has_mark(&self.text), false));
+        Some(Self { returns: self.returns, ..more })
     }
 
     /// Writes it, all or nothing.
@@ -108,7 +114,7 @@ impl Remembered {
                 fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o644), |old| old.permissions());
             new.as_file().set_permissions(permissions)?;
         }
-        new.write_all(self.text.as_bytes())?;
+        new.write_all(saved_like(&self.text, false, self.returns).as_bytes())?;
         new.persist(path).map_err(|error| error.error)?;
         Ok(())
     }

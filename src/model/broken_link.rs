@@ -21,6 +21,7 @@ impl Linker<'_> {
             Some(first) => self
                 .draft(link, &wanted)
                 .or_else(|| self.without(link, &wanted))
+                .or_else(|| self.taken_by_markdown(link, folder, &place))
                 .or_else(|| self.wrong_sign(link, folder))
                 .or_else(|| self.other_letters(link, folder, &wanted))
                 .unwrap_or_else(|| self.unknown(link, folder, first)),
@@ -80,14 +81,22 @@ impl Linker<'_> {
             return Some((&rules::BROKEN_LINK, message, help));
         }
         link.contains('\\').then(|| {
-            let right = link.replace('\\', "/");
-            let message = Message::new(
-                format!("`{link}` คั่นโฟลเดอร์ด้วย \\ ซึ่งเปิดบนเว็บไม่ได้"),
-                format!("`{link}` has \\ between folders, which does not open on the web"),
-            );
-            let help = Message::new(format!("เขียนเป็น {right}"), format!("write {right}"));
+            let (message, help) = backslashed(link, &link.replace('\\', "/"));
             (&rules::BROKEN_LINK, message, help)
         })
+    }
+
+    /// A `\` that Markdown took for its own, since a sign follows it: `files\_a.pdf` reads as `files_a.pdf`.
+    fn taken_by_markdown(&self, link: &str, folder: &str, place: &Location) -> Option<Fault> {
+        let spot = place.spot();
+        let typed = typed(spot.text.get(spot.highlight.clone())?, link)?;
+        let right = typed.replace('\\', "/").replace('#', "%23");
+        let name = percent_decode_str(&right).decode_utf8_lossy();
+        // What Markdown takes out of a link on purpose leaves no other.
+        let is_there = || candidates(folder, &name).iter().any(|path| self.known(path, None).is_some());
+        (link.contains('\\') || is_there()).then_some(())?;
+        let (message, help) = backslashed(typed, &right);
+        Some((&rules::BROKEN_LINK, message, help))
     }
 
     /// A file that is called the same but for letters that differ on the disk, be it in a way that can be seen or not.
@@ -143,6 +152,31 @@ pub fn wanted_back(part: PartRecord) -> Message {
         format!("ลบ `{part}` ออกจาก `without:` ใน site.yaml (หรือจาก --without) หรือเอาลิงก์นี้ออก"),
         format!("take `{part}` out of `without:` in site.yaml (or of --without), or leave the link out"),
     )
+}
+
+/// That a path has `\` where the web has `/`, and what to write.
+pub fn backslashed(written: &str, right: &str) -> (Message, Message) {
+    let message = Message::new(
+        format!("`{written}` คั่นโฟลเดอร์ด้วย \\ ซึ่งเปิดบนเว็บไม่ได้"),
+        format!("`{written}` has \\ between folders, which does not open on the web"),
+    );
+    (message, Message::new(format!("เขียนเป็น {right}"), format!("write {right}")))
+}
+
+/// What stands in `text` that reads as `link` once Markdown has taken some `\` out.
+fn typed<'t>(text: &'t str, link: &str) -> Option<&'t str> {
+    let as_long = |start: usize| {
+        let mut rest = text[start..].chars();
+        for char in link.chars() {
+            let next = rest.next()?;
+            if next != char && (next != '\\' || rest.next()? != char) {
+                return None;
+            }
+        }
+        text[start..].strip_suffix(rest.as_str())
+    };
+    // A link is not empty, and is more than any part of it that follows.
+    text.char_indices().find_map(|(start, _)| as_long(start).filter(|typed| typed.len() > link.len()))
 }
 
 fn not_there(link: &str) -> Message {

@@ -5,6 +5,7 @@
 //! at the new address is not known here.
 
 use super::addresses::usable;
+use super::broken_link::backslashed;
 use super::linker::path_from;
 use super::web_address::web_address;
 use super::{PageKey, SiteMap};
@@ -117,6 +118,9 @@ fn old_address(written: &str) -> Result<String, Fault> {
             within(),
         ));
     }
+    if written.contains('\\') && !written.contains(':') {
+        return Err(backslashed(written, written.replace('\\', "/").trim_start_matches('/')));
+    }
     let decoded = percent_decode_str(written.trim()).decode_utf8();
     let from = decoded.as_deref().unwrap_or_default().trim_end_matches('/');
     if from.is_empty() || !from.split('/').all(usable) {
@@ -145,6 +149,11 @@ fn destination(source: &Source, to: &str, way: &[Step], problems: &mut Diagnosti
             return None;
         }
         Some(Ok(_)) | None => {}
+    }
+    if to.contains('\\') && !to.contains(':') {
+        let (message, help) = backslashed(to, &to.replace('\\', "/"));
+        problems.push(source.problem(&rules::REDIRECT, way, message).help(help.th, help.en));
+        return None;
     }
     let inside = || {
         // Of a page that may still change its headings, the page is enough.

@@ -2,6 +2,7 @@
 
 use super::data_links::{self, DataLinks};
 use super::sharing::{Sharing, canonical};
+use super::telephone::telephones;
 use super::{Link, Links, Voice, icon, names};
 use crate::model::{PageKey, Site, Year, mail_link, web_link};
 use crate::record::PartRecord;
@@ -204,23 +205,18 @@ fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {
 
 fn contact(site: &Site, voice: Voice<'_>) -> Vec<Contact> {
     let Some(contact) = &site.organisation.contact else { return Vec::new() };
-    let digits =
-        |phone: &String| phone.chars().filter(|char| char.is_ascii_digit() || *char == '+').collect::<String>();
-    let ways: [(&str, &Option<String>, Option<String>); 6] = [
-        ("address", &contact.address, None),
-        (
-            "phone",
-            &contact.phone,
-            contact.phone.as_ref().map(digits).filter(|number| number.len() > 2).map(|number| format!("tel:{number}")),
-        ),
-        ("email", &contact.email, contact.email.as_deref().and_then(mail_link)),
-        ("website", &contact.website, contact.website.as_deref().and_then(web_link)),
-        ("facebook", &contact.facebook, contact.facebook.as_deref().and_then(web_link)),
-        ("line", &contact.line, contact.line.as_deref().and_then(web_link)),
+    let one = |word: &'static str, text: &Option<String>, link: fn(&str) -> Option<String>| {
+        text.iter().map(|text| (word, text.clone(), link(text))).collect::<Vec<_>>()
+    };
+    let phones = contact.phone.iter().flat_map(|phone| telephones(phone));
+    let ways = [
+        one("address", &contact.address, |_| None),
+        phones.map(|(text, link)| ("phone", text, link)).collect(),
+        one("email", &contact.email, mail_link),
+        one("website", &contact.website, web_link),
+        one("facebook", &contact.facebook, web_link),
+        one("line", &contact.line, web_link),
     ];
-    ways.into_iter()
-        .filter_map(|(word, text, href)| {
-            Some(Contact { label: voice.word(word).to_owned(), text: text.clone()?, href })
-        })
-        .collect()
+    let ways = ways.into_iter().flatten();
+    ways.map(|(word, text, href)| Contact { label: voice.word(word).to_owned(), text, href }).collect()
 }

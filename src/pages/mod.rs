@@ -36,6 +36,7 @@ mod share_image;
 mod sharing;
 mod sitemap;
 mod survey;
+mod telephone;
 mod timeline;
 mod unit;
 mod voice;

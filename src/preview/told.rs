@@ -1,6 +1,7 @@
 //! What is wrong, as an open page shows it.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Language};
+use crate::slashes::slashed;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use std::path::Path;
@@ -52,7 +53,7 @@ impl Told {
 impl Problem {
     fn new(one: &Diagnostic, language: Language, root: &Path, editor: &str) -> Self {
         let (at, spot) = (&one.location, one.location.spot());
-        let file = root.join(&at.path).display().to_string().replace('\\', "/");
+        let file = slashed(&root.join(&at.path));
         let href = editor
             .replace("{file}", &utf8_percent_encode(&file, PLAIN).to_string())
             .replace("{line}", &spot.line.max(1).to_string())

@@ -6,6 +6,7 @@
 
 use super::error::{Error, Names, at};
 use super::manifest::Manifest;
+use crate::slashes::slashed;
 use std::ffi::OsStr;
 use std::fs::{self, File, FileTimes, Metadata, Permissions};
 use std::io;
@@ -85,8 +86,7 @@ fn still_there(out: &Path, entry: walkdir::Result<DirEntry>) -> Result<Option<Di
 
 /// What is foreign as it is named: with `/` between folders, and at the end of one.
 fn name(path: &Path, is_folder: bool) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/") + if is_folder { "/" } else { "" }
+    slashed(path) + if is_folder { "/" } else { "" }
 }
 
 /// Puts every foreign file and folder of the site at `out` into the one at `site` as well.
@@ -131,7 +131,7 @@ pub(super) fn carry(out: &Path, manifest: &Manifest, site: &Path) -> Result<Carr
         }
     }
     if !in_the_way.is_empty() {
-        return Err(Error::InTheWay(in_the_way.iter().map(|path| path.display().to_string()).collect()));
+        return Err(Error::InTheWay(in_the_way.iter().map(|path| slashed(path)).collect()));
     }
     names.sort();
     Ok(Carried { names, folders })
@@ -257,6 +257,12 @@ mod tests {
         let copied = fs::metadata(&to).expect("there");
         assert_eq!((copied.modified().expect("known"), copied.permissions()), (then, permissions));
         assert_eq!(copy(&from, &copied, &to).expect_err("taken").kind(), io::ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn what_is_foreign_is_named_with_slashes_on_every_system() {
+        let path = Path::new("a").join("b").join("c");
+        assert_eq!((name(&path, false).as_str(), name(&path, true).as_str()), ("a/b/c", "a/b/c/"));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use super::front_matter::{self, NoFrontMatter};
 use super::node::{self, DEEPEST, NoTree};
+use super::text::{NoText, SAVE_AS, Text, without_mark};
 use super::{Entry, Source, shape, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::system::why;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -34,19 +36,19 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
     form: Form,
     problems: &mut Diagnostics,
 ) -> Option<Entry<T>> {
-    let text = text(path, name, problems)?;
+    let Text { text, returns } = text(path, name, problems)?;
     let (yaml, body) = match form {
         Form::Yaml => (whole(&text), text.len()),
         Form::Record | Form::Page => match front_matter::split(&text) {
             Ok(parts) => (parts.yaml, parts.body),
-            Err(NoFrontMatter::Missing) if form == Form::Page => (0..0, 0),
+            Err(NoFrontMatter::Missing) if form == Form::Page => (0..0, whole(&text).start),
             Err(fault) => {
                 problems.push(no_front_matter(&fault, name, &text));
                 return None;
             }
         },
     };
-    let source = Source::new(name.to_owned(), within.to_owned(), text, yaml, body);
+    let source = Source::new(name.to_owned(), within.to_owned(), text, yaml, body).saved(returns);
     let record = record(&source, problems);
     Some(Entry { source: Arc::new(source), record })
 }
@@ -57,20 +59,19 @@ pub fn yaml<T: DeserializeOwned + JsonSchema>(
     name: &str,
     problems: &mut Diagnostics,
 ) -> Option<Entry<T>> {
-    let text = String::from_utf8(bytes).map_err(|error| problems.push(not_utf8(name, &error))).ok()?;
+    let Text { text, returns } = Text::of(bytes, name).map_err(|fault| problems.push(not_utf8(*fault))).ok()?;
     let (yaml, body) = (whole(&text), text.len());
-    let source = Source::new(name.to_owned(), name.to_owned(), text, yaml, body);
+    let source = Source::new(name.to_owned(), name.to_owned(), text, yaml, body).saved(returns);
     let record = record(&source, problems);
     Some(Entry { source: Arc::new(source), record })
 }
 
 /// A file that is YAML throughout, but for the mark with which some editors begin one.
 fn whole(text: &str) -> Range<usize> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    start..text.len()
+    text.len() - without_mark(text).len()..text.len()
 }
 
-fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
+fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<Text> {
     let mut refuse = |rule, message: Message, help: Message| {
         problems.push(Diagnostic::new(rule, Location::file(name), message).help(help.th, help.en));
     };
@@ -88,32 +89,21 @@ fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<String> {
             return None;
         }
         Err(error) => {
+            let why = why(&error);
             refuse(
                 &rules::UNREADABLE,
-                Message::new(format!("อ่านแฟ้มไม่ได้: {error}"), format!("cannot read the file: {error}")),
+                Message::new(format!("อ่านแฟ้มไม่ได้: {}", why.th), format!("cannot read the file: {}", why.en)),
                 Message::new("ตรวจสิทธิ์การอ่านแฟ้มนี้", "see to the permission to read it"),
             );
             return None;
         }
     };
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            problems.push(not_utf8(name, &error));
-            None
-        }
-    }
+    Text::of(bytes, name).map_err(|fault| problems.push(not_utf8(*fault))).ok()
 }
 
-fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
-    let good = error.utf8_error().valid_up_to();
-    let shown = String::from_utf8_lossy(error.as_bytes());
-    let message = Message::new("แฟ้มไม่ได้บันทึกแบบ UTF-8", "the file is not UTF-8");
-    Diagnostic::new(&rules::NOT_UTF8, Location::in_text(name, &shown, good..good + '\u{fffd}'.len_utf8()), message)
-        .help(
-            "เปิดแฟ้มในโปรแกรมแก้ไขข้อความ แล้วบันทึกใหม่โดยเลือกการเข้ารหัส (encoding) เป็น UTF-8",
-            "open it in a text editor and save it with the encoding UTF-8",
-        )
+fn not_utf8(fault: NoText) -> Diagnostic {
+    let (th, en) = SAVE_AS;
+    Diagnostic::new(&rules::NOT_UTF8, fault.place, fault.message).help(th, en)
 }
 
 fn no_front_matter(fault: &NoFrontMatter, name: &str, text: &str) -> Diagnostic {

@@ -14,17 +14,19 @@ mod shape;
 mod source;
 mod stamp;
 mod syntax;
+mod text;
 mod top;
 mod walk;
 
 pub use brief::MeasureBrief;
 pub use load::yaml;
 pub use memory::Memory;
-pub use names::{fault as name_fault, hidden as hidden_in_name, is_left_aside};
+pub use names::{bad_name, collision, collisions, fault as name_fault, hidden as hidden_in_name, is_left_aside};
 pub use node::{Node, Value};
 pub use shape::nearest;
 pub use source::{Source, Step};
 pub use stamp::Stamp;
+pub use text::{NoText, SAVE_AS, Text, ends_in_return, has_mark, saved_like, with_line_feeds, without_mark};
 
 use crate::diagnostic::Diagnostics;
 use crate::framework::FrameworkPatch;

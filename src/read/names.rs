@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Longest name, in bytes, that file systems of web hosts take. A Thai letter has three.
 const LONGEST: usize = 255;
 /// Names that Windows keeps for devices, whatever their ending.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 /// Folders of a year and of a site.
 const FOLDERS: [&str; 6] = ["measures", "issues", "oit", "files", "pages", "framework"];
@@ -40,9 +40,12 @@ pub fn fault(name: &str) -> Option<(String, String)> {
             "it begins with a space, or ends in a dot or space".to_owned(),
         ));
     }
-    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    // Spaces before the dot are lost on the way to the device.
+    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ').to_ascii_lowercase();
     let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [digit] if digit.is_ascii_digit()))
+        let mut number = stem.strip_prefix(device).unwrap_or_default().chars();
+        let digit = number.next().is_some_and(|digit| digit.is_ascii_digit() || matches!(digit, '¹' | '²' | '³'));
+        digit && number.next().is_none()
     };
     if DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.into_iter().any(numbered) {
         return Some((format!("Windows สงวนชื่อ {stem} ไว้"), format!("Windows keeps the name {stem} for a device")));
@@ -60,6 +63,7 @@ pub fn hidden(char: char) -> bool {
 }
 
 /// A name that a host cannot carry, as a problem of the file at `path`.
+#[must_use]
 pub fn bad_name(path: &str, why: (String, String)) -> Diagnostic {
     let (th, en) = why;
     Diagnostic::new(
@@ -73,10 +77,40 @@ pub fn bad_name(path: &str, why: (String, String)) -> Diagnostic {
     )
 }
 
-/// Paths that are one on Windows and on macOS, which do not tell capital letters apart: each with the one before it.
-pub fn collisions<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, &'p str)> {
+/// Paths of files that cannot all stand on Windows or macOS, which do not tell capital letters apart: each with one that
+/// has its place, or needs a folder there.
+pub fn collisions<'p>(paths: impl Iterator<Item = &'p str> + Clone) -> Vec<(&'p str, &'p str)> {
+    // Folders that are named in two ways are one there, which holds what is in both.
+    let mut folders: BTreeMap<String, &str> = BTreeMap::new();
+    for path in paths.clone() {
+        for (at, _) in path.match_indices('/') {
+            folders.entry(path[..at].to_lowercase()).or_insert(path);
+        }
+    }
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    paths.filter_map(|path| Some((path, seen.insert(path.to_lowercase(), path)?))).collect()
+    paths
+        .filter_map(|path| {
+            let folded = path.to_lowercase();
+            Some((path, folders.get(&folded).copied().or(seen.insert(folded, path))?))
+        })
+        .collect()
+}
+
+/// That the file at `path` cannot stand beside `other` there.
+#[must_use]
+pub fn collision(path: &str, other: &str) -> Diagnostic {
+    Diagnostic::new(
+        &rules::CASE_COLLISION,
+        Location::file(path),
+        Message::new(
+            format!("ชื่อต่างจาก {other} แค่ตัวพิมพ์เล็กใหญ่"),
+            format!("its name differs from {other} in capital letters alone"),
+        ),
+    )
+    .help(
+        "Windows เห็นเป็นแฟ้มเดียวกันและจะเหลือเพียงแฟ้มเดียว เปลี่ยนชื่อแฟ้มใดแฟ้มหนึ่ง",
+        "Windows takes them for one file and keeps one of the two: rename one",
+    )
 }
 
 /// What a file without a place was most likely meant to be: Thai, English.
@@ -149,6 +183,9 @@ mod tests {
             "CON",
             "nul.md",
             "com1.pdf",
+            "LPT².txt",
+            "Aux .pdf",
+            "conin$",
             &long,
         ] {
             assert!(fault(name).is_some(), "{name:?}");
@@ -162,6 +199,8 @@ mod tests {
             "contact.md",
             "com.pdf",
             "com10.pdf",
+            "com๑.pdf",
+            "con$.pdf",
             "a&b#c%d'e.pdf",
             "v1.2 (ก).pdf",
             "a .pdf",

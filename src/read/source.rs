@@ -2,6 +2,7 @@
 
 use super::node::{self, Node, Value};
 use super::shape::is_alike;
+use super::text::{has_mark, saved_like};
 use crate::diagnostic::{Diagnostic, Lines, Location, Message, Rule, Spot};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -63,6 +64,8 @@ pub struct Source {
     pub path: String,
     /// Its path within its site, with the year as addresses write it.
     pub within: String,
+    /// Whether its lines ended in `\r\n` where it was saved; here they end in `\n`.
+    returns: bool,
     /// Shared with the places that are told of it.
     inner: Arc<Inner>,
 }
@@ -93,7 +96,18 @@ impl Source {
     /// A file whose YAML stands at `yaml` and whose Markdown body starts at `body`, both in bytes of `text`.
     pub(super) fn new(path: String, within: String, text: String, yaml: Range<usize>, body: usize) -> Self {
         let inner = Inner { text, yaml, body, tree: Mutex::new(Tree::Unread), lines: OnceLock::new() };
-        Self { path, within, inner: Arc::new(inner) }
+        Self { path, within, returns: false, inner: Arc::new(inner) }
+    }
+
+    /// The same, saved with such line ends.
+    pub(super) fn saved(self, returns: bool) -> Self {
+        Self { returns, ..self }
+    }
+
+    /// A text as this file was saved: with its line ends, and its byte order mark if it has one.
+    #[must_use]
+    pub fn saved_like(&self, text: &str) -> String {
+        saved_like(text, has_mark(self.text()), self.returns)
     }
 
     /// A record of a body alone.
@@ -108,7 +122,7 @@ impl Source {
         Self::new("a.yaml".to_owned(), "a.yaml".to_owned(), yaml.to_owned(), 0..yaml.len(), yaml.len())
     }
 
-    /// The whole file as it stands.
+    /// The whole file, with `\n` at the end of its lines.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.inner.text

@@ -7,6 +7,8 @@ use super::names;
 use super::top::top;
 use super::{CONTENT, Content, SiteContent, YearContent};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
+use crate::slashes::slashed;
+use crate::system;
 use crate::thai::calendar::FiscalYear;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -101,8 +103,9 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
             Err(error) => {
                 let path = shown(folder, error.path().unwrap_or(folder));
                 // The path is told beside it.
-                let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                let message = Message::new(format!("อ่านไม่ได้: {why}"), format!("cannot be read: {why}"));
+                let same = || Message::new(error.to_string(), error.to_string());
+                let why = error.io_error().map_or_else(same, system::why);
+                let message = Message::new(format!("อ่านไม่ได้: {}", why.th), format!("cannot be read: {}", why.en));
                 problems.push(
                     Diagnostic::new(&rules::UNREADABLE, Location::file(format!("{CONTENT}/{path}")), message).help(
                         "ตรวจสิทธิ์การอ่านโฟลเดอร์นี้ และดูว่าชื่อไม่ยาวเกินไป",
@@ -114,32 +117,14 @@ fn files(folder: &Path, problems: &mut Diagnostics) -> Vec<Found> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     for (path, other) in names::collisions(found.iter().map(|file| file.path.as_str())) {
-        problems.push(
-            Diagnostic::new(
-                &rules::CASE_COLLISION,
-                Location::file(format!("{CONTENT}/{path}")),
-                Message::new(
-                    format!("ชื่อต่างจาก {other} แค่ตัวพิมพ์เล็กใหญ่"),
-                    format!("its name differs from {other} in capital letters alone"),
-                ),
-            )
-            .help(
-                "Windows เห็นเป็นแฟ้มเดียวกันและจะเหลือเพียงแฟ้มเดียว เปลี่ยนชื่อแฟ้มใดแฟ้มหนึ่ง",
-                "Windows takes them for one file and keeps one of the two: rename one",
-            ),
-        );
+        problems.push(names::collision(&format!("{CONTENT}/{path}"), other));
     }
     found
 }
 
 /// A path below `root`, with `/` between folders.
 fn shown(root: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(root).unwrap_or(path);
-    if let (std::path::MAIN_SEPARATOR, Some(path)) = ('/', path.to_str()) {
-        return path.to_owned();
-    }
-    let parts = path.components();
-    parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+    slashed(path.strip_prefix(root).unwrap_or(path))
 }
 
 /// Reports a name that a web host cannot carry.

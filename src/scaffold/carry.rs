@@ -70,7 +70,9 @@ pub fn carry(measure: &Measure, from: FiscalYear, to: FiscalYear, lists: &Lists)
     notes.extend(lost_periods.into_iter().map(|text| format!("ระยะเวลาที่ต้องเขียนใหม่ เดิมเขียนว่า {text}")));
     let notes: String = notes.iter().flat_map(|note| ["# ", note, "\n"]).collect();
     let end = if yaml.ends_with('\n') { "" } else { "\n" };
-    Some(Carried { text: format!("---\n{notes}{yaml}{end}---\n"), names_old_year: names(measure, from) })
+    // On a disk that has all other records as one editor saves them, this one is no exception.
+    let text = measure.source.saved_like(&format!("---\n{notes}{yaml}{end}---\n"));
+    Some(Carried { text, names_old_year: names(measure, from) })
 }
 
 /// Whether the words of a plan name a year.

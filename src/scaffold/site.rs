@@ -63,6 +63,7 @@ pub fn site(start: &Start, lists: &Lists) -> Plan {
     plan.add("content/pages/privacy.md", include_str!("files/privacy.md"));
     plan.add("README.md", fill(include_str!("files/readme.md"), &values));
     plan.add(".gitignore", include_str!("files/gitignore"));
+    plan.add(".gitattributes", include_str!("files/gitattributes"));
     plan.add(".github/workflows/pages.yml", fill(include_str!("files/pages.yml"), &values));
     plan.add(".vscode/settings.json", format!("{}\n", schema::settings(Path::new(SCHEMAS))));
     plan.add(".vscode/extensions.json", include_str!("files/extensions.json"));

@@ -4,6 +4,7 @@
 //! the editor hands it the front matter; and remark, which checks front matter in an editor and on the command line.
 
 use super::Kind;
+use crate::slashes::slashed;
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write;
 use std::path::Path;
@@ -36,6 +37,6 @@ pub fn remark_config(folder: &Path) -> String {
 
 /// The schema of a kind, as both tools name files.
 fn schema_path(folder: &Path, kind: Kind) -> String {
-    let path = folder.join(kind.schema_file()).display().to_string().replace('\\', "/");
+    let path = slashed(&folder.join(kind.schema_file()));
     if folder.is_absolute() || path.starts_with("./") || path.starts_with("../") { path } else { format!("./{path}") }
 }

@@ -3,7 +3,9 @@
 use super::{ABOUT, ASSETS, Choice, DEFAULT, FOLDER, TEMPLATES, WORDS};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::memo::print;
-use crate::read::{is_left_aside, name_fault};
+use crate::read::{bad_name, collision, collisions, is_left_aside, name_fault};
+use crate::slashes::slashed;
+use crate::system::why;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -40,7 +42,7 @@ impl Files {
                 let folder = root.join(FOLDER).join(name);
                 if is_name(name) && folder.is_dir() {
                     let own = own(&folder, &format!("{FOLDER}/{name}"), problems);
-                    return Some(Self { own, built_in: built_in() });
+                    return Some(Self { own, built_in: built_in() }.named(problems));
                 }
                 if name == DEFAULT {
                     return Some(Self { own: BTreeMap::new(), built_in: built_in() });
@@ -51,12 +53,29 @@ impl Files {
                 let own = if folder.is_dir() { own(folder, &shown(folder), problems) } else { BTreeMap::new() };
                 // Any folder could be named by a slip, and every file of it would be told as unused.
                 if own.keys().any(|path| Self::is_place(path)) {
-                    return Some(Self { own, built_in: built_in() });
+                    return Some(Self { own, built_in: built_in() }.named(problems));
                 }
                 problems.push(no_theme(folder));
             }
         }
         None
+    }
+
+    /// The same, with names told under which its files cannot be published beside each other.
+    fn named(self, problems: &mut Diagnostics) -> Self {
+        for (path, file) in self.own.iter().filter(|(path, _)| path.starts_with(ASSETS)) {
+            if let Some(why) = path.split('/').find_map(name_fault) {
+                problems.push(bad_name(&file.name, why));
+            }
+        }
+        let all = self.all();
+        for (path, other) in collisions(all.keys().copied().filter(|path| path.starts_with(ASSETS))) {
+            // Of two, it is the project's that can be renamed.
+            let (own, other) = if self.own.contains_key(path) { (path, other) } else { (other, path) };
+            let told = all.get(own).map_or(own, |file| file.name.as_str());
+            problems.push(collision(told, other));
+        }
+        self
     }
 
     /// Each file that counts, by its path, once.
@@ -85,7 +104,7 @@ impl Files {
 
 /// How the folder of a theme is told: without `/` at its end.
 fn shown(folder: &Path) -> String {
-    folder.display().to_string().trim_end_matches(['/', '\\']).to_owned()
+    slashed(folder).trim_end_matches('/').to_owned()
 }
 
 /// The files that are built in, by their paths.
@@ -127,18 +146,18 @@ fn own(folder: &Path, shown: &str, problems: &mut Diagnostics) -> BTreeMap<Strin
             Ok(entry) if entry.file_type().is_file() => entry,
             Ok(_) => continue,
             Err(error) => {
-                problems.push(unreadable(shown, &error.to_string()));
+                let same = || Message::new(error.to_string(), error.to_string());
+                problems.push(unreadable(shown, &error.io_error().map_or_else(same, why)));
                 continue;
             }
         };
-        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path = path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let path = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
         let name = format!("{shown}/{path}");
         match std::fs::read(entry.path()) {
             Ok(data) => {
                 files.insert(path, File { data: Cow::Owned(data), name });
             }
-            Err(error) => problems.push(unreadable(&name, &error.to_string())),
+            Err(error) => problems.push(unreadable(&name, &why(&error))),
         }
     }
     files
@@ -169,11 +188,11 @@ fn no_theme(folder: &Path) -> Diagnostic {
     )
 }
 
-fn unreadable(name: &str, why: &str) -> Diagnostic {
+fn unreadable(name: &str, why: &Message) -> Diagnostic {
     Diagnostic::new(
         &rules::THEME,
         Location::file(name),
-        Message::new(format!("อ่านแฟ้มของธีมไม่ได้: {why}"), format!("a file of the theme cannot be read: {why}")),
+        Message::new(format!("อ่านแฟ้มของธีมไม่ได้: {}", why.th), format!("a file of the theme cannot be read: {}", why.en)),
     )
     .help("ตรวจสิทธิ์การอ่านแฟ้มนี้", "see to the permission to read it")
 }

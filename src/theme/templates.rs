@@ -3,7 +3,7 @@
 use super::calls::{self, Call, Name, Said};
 use super::{FOLDER, Files, TEMPLATES};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
-use crate::read::nearest;
+use crate::read::{NoText, SAVE_AS, Text, nearest, without_mark};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use tera::{ErrorKind, Tera};
@@ -46,14 +46,15 @@ impl Templates {
     pub fn read(files: &Files, problems: &mut Diagnostics) -> Self {
         let mut all = BTreeMap::new();
         for (name, file) in files.below(TEMPLATES) {
-            match std::str::from_utf8(&file.data) {
-                Ok(text) => {
-                    let said = calls::read(name, text);
+            match Text::of(file.data.to_vec(), &file.name) {
+                Ok(Text { text, .. }) => {
+                    // In the middle of a page it would be a letter.
+                    let text = without_mark(&text).to_owned();
+                    let said = calls::read(name, &text);
                     let is_own = files.own.contains_key(&format!("{TEMPLATES}{name}"));
-                    let template = Template { text: text.to_owned(), file: file.name.clone(), is_own, said };
-                    all.insert(name.to_owned(), template);
+                    all.insert(name.to_owned(), Template { text, file: file.name.clone(), is_own, said });
                 }
-                Err(error) => problems.push(no_text(&file.name, &file.data, error.valid_up_to())),
+                Err(fault) => problems.push(no_text(*fault)),
             }
         }
         Self { all }
@@ -279,19 +280,15 @@ fn unusable(place: Location, th: &str, en: &str) -> Diagnostic {
     )
 }
 
-fn no_text(name: &str, data: &[u8], at: usize) -> Diagnostic {
-    let shown = String::from_utf8_lossy(data);
-    // What is no text at all is not shown.
-    let is_binary = data.contains(&0);
-    let place =
-        if is_binary { Location::file(name) } else { Location::in_text(name, &shown, at..at + '\u{fffd}'.len_utf8()) };
-    Diagnostic::new(
-        &rules::THEME,
-        place,
-        Message::new("แม่แบบต้องเป็นข้อความที่บันทึกแบบ UTF-8", "a template must be text, saved as UTF-8"),
-    )
-    .help(
-        "บันทึกแฟ้มใหม่แบบ UTF-8 ภาพ แบบอักษร และแฟ้มอื่นที่ไม่ใช่แม่แบบให้วางไว้ใน assets/",
-        "save it as UTF-8; pictures, fonts and whatever else is no template belong in assets/",
+fn no_text(fault: NoText) -> Diagnostic {
+    let (th, en) = (fault.message.th, fault.message.en);
+    let message = Message::new(
+        format!("แม่แบบต้องเป็นข้อความที่บันทึกแบบ UTF-8: {th}"),
+        format!("a template must be text, saved as UTF-8: {en}"),
+    );
+    let (th, en) = SAVE_AS;
+    Diagnostic::new(&rules::THEME, fault.place, message).help(
+        format!("{th} ภาพ แบบอักษร และแฟ้มอื่นที่ไม่ใช่แม่แบบให้วางไว้ใน assets/"),
+        format!("{en}; pictures, fonts and whatever else is no template belong in assets/"),
     )
 }

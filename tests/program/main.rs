@@ -48,6 +48,8 @@ mod units;
 mod versions;
 mod web;
 mod whole_format;
+mod windows;
+mod windows_paths;
 mod without;
 #[cfg(target_os = "linux")]
 mod workflows;

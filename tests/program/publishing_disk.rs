@@ -4,7 +4,7 @@
 //! namespace of one's own. Where none of these is allowed the tests fail, and say so.
 #![cfg(target_os = "linux")]
 
-use crate::support::{run_in, said};
+use crate::support::{Project, SITE, run_in, said};
 use crate::versions::{Tree, VERSION, Versions, names, tree};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -165,6 +165,33 @@ fn a_disk_that_cannot_be_written_leaves_the_old_site() {
         disk.set("rw");
         versions.build(1);
     });
+}
+
+#[test]
+fn a_list_of_addresses_that_cannot_be_written_is_told_and_the_site_published() {
+    with_disks(
+        "publishing_disk::a_list_of_addresses_that_cannot_be_written_is_told_and_the_site_published",
+        |rights| {
+            let project = Project::new(&[]);
+            let disk = Disk::new(rights, &project.path("content"), 1 << 20);
+            project.write("content/site.yaml", SITE.as_bytes());
+            disk.set("ro");
+            let mut told = String::new();
+            for language in ["th", "en"] {
+                let output = project.run(&["build", "--lang", language]);
+                assert!(output.status.success(), "{}", said(&output));
+                assert!(
+                    project.path("public/index.html").is_file() && !project.path("content/.addresses.txt").exists()
+                );
+                // What comes behind says how long it took.
+                told += &format!("{}\n\n", said(&output).split("\n\n").next().unwrap_or_default());
+            }
+            insta::assert_snapshot!(told);
+            disk.set("rw");
+            project.build();
+            assert!(project.path("content/.addresses.txt").is_file());
+        },
+    );
 }
 
 #[test]

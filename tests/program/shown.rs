@@ -231,3 +231,20 @@ fn the_score_of_a_question_that_is_not_told_allows_for_rounding() {
     let text = visible(&project.page("2567/assessment.html"));
     assert!(text.contains("ขาดคะแนนข้อ i6 ซึ่งต้องได้ประมาณ ๑๐๐.๐๐"), "{text}");
 }
+
+#[test]
+fn every_telephone_number_has_a_link_of_its_own() {
+    let settings = SITE.replace(
+        "  units:",
+        "  contact: { phone: '0 3435 1000, ๐ ๓๔๓๕ ๑๐๐๑ และ 02-111-2222 ต่อ 12, โทรสาร 0 3435 1009' }\n  units:",
+    );
+    let page = Project::new(&[("site.yaml", &settings)]).build().page("index.html");
+    for link in [
+        "<a href=\"tel:034351000\">0 3435 1000</a>",
+        "<a href=\"tel:034351001\">๐ ๓๔๓๕ ๑๐๐๑</a>",
+        "<a href=\"tel:021112222;ext=12\">02-111-2222 ต่อ 12, โทรสาร 0 3435 1009</a>",
+    ] {
+        assert!(page.contains(link), "{link}");
+    }
+    assert_eq!(page.matches("href=\"tel:").count(), 3);
+}

@@ -146,7 +146,8 @@ fn choose(content: Content, wanted: Option<&str>, language: Language) -> Result<
         });
     }
     let found = content.sites.into_iter().find(|site| match wanted {
-        Some(wanted) => site.folder.as_deref() == Some(wanted.trim_end_matches('/')),
+        // Shells write a folder's name with the sign behind it.
+        Some(wanted) => site.folder.as_deref() == Some(wanted.trim_end_matches(['/', '\\'])),
         None => site.folder.is_none(),
     });
     found.ok_or_else(|| {

@@ -2,6 +2,8 @@
 
 use super::{named, unknown};
 use crate::diagnostic::Language;
+use crate::slashes::slashed;
+use crate::system::why;
 use crate::theme::{ABOUT, CONTEXT, DEFAULT, FOLDER, File, built_in, is_name};
 use std::collections::BTreeMap;
 use std::fs;
@@ -83,10 +85,10 @@ fn write(root: &Path, theme: &str, files: &BTreeMap<String, Vec<u8>>, language: 
     for (path, data) in files {
         let place = folder.join(path);
         put(&place, data).map_err(|error| {
-            let place = place.display();
+            let (place, why) = (slashed(&place), why(&error));
             match language {
-                Language::Thai => format!("เขียน {place} ไม่ได้: {error}"),
-                Language::English => format!("{place} cannot be written: {error}"),
+                Language::Thai => format!("เขียน {place} ไม่ได้: {}", why.th),
+                Language::English => format!("{place} cannot be written: {}", why.en),
             }
         })?;
     }

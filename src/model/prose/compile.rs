@@ -93,6 +93,8 @@ struct Compiler<'a, 'e, R> {
     /// Whether each link that has begun leads anywhere.
     open_links: Vec<bool>,
     columns: Columns,
+    /// Whether a comment over several lines goes on.
+    in_comment: bool,
 }
 
 /// The columns of the table that is being read.
@@ -119,6 +121,7 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
             sections: Vec::new(),
             open_links: Vec::new(),
             columns: Columns::default(),
+            in_comment: false,
         };
         let mut input = Parser::new_ext(body, MARKDOWN).into_offset_iter();
         while let Some((event, range)) = input.next() {
@@ -178,6 +181,10 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
                 ));
             }
             Event::Html(text) | Event::InlineHtml(text) => self.written_html(&text, range),
+            Event::End(TagEnd::HtmlBlock) => {
+                self.in_comment = false;
+                self.events.push(event);
+            }
             // A box that nobody can tick is a sign, not a field that lacks a name.
             Event::TaskListMarker(done) => self.events.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
             // pulldown-cmark would write them as XML has them, for which checkers of HTML have a word.
@@ -286,9 +293,12 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
     /// HTML is not published; a line break is what people mean by `<br>`, and a comment is nobody's loss.
     fn written_html(&mut self, text: &str, range: Range<usize>) {
         let tag = text.trim().to_ascii_lowercase();
+        let in_comment = self.in_comment || tag.starts_with("<!--");
+        // A block of HTML comes line by line.
+        self.in_comment = in_comment && !tag.contains("-->");
         if matches!(tag.as_str(), "<br>" | "<br/>" | "<br />") {
             self.html("<br>\n");
-        } else if !(tag.is_empty() || tag.starts_with("<!--")) {
+        } else if !(tag.is_empty() || in_comment) {
             self.problems.push(
                 Diagnostic::new(
                     &rules::RAW_HTML,

@@ -42,8 +42,10 @@ fn a_nul_in_a_body_is_not_taken_for_a_link() {
 
 #[test]
 fn html_is_left_out_and_reported() {
-    let (prose, warnings) = compiled("ก <b onclick=\"x\">ข</b><br>ค\n\n<script>\nx\n</script>\n\n<!-- ง -->\n");
-    assert_eq!(html(&prose), "<p>ก ข<br>\nค</p>\n");
+    let (prose, warnings) = compiled(
+        "ก <b onclick=\"x\">ข</b><br>ค\n\n<script>\nx\n</script>\n\n<!-- ง\nจ -->\n\nฉ <!-- ช\nซ --> ฌ\n\n<!-- ญ\n\n",
+    );
+    assert_eq!(html(&prose), "<p>ก ข<br>\nค</p>\n<p>ฉ  ฌ</p>\n");
     assert_eq!(warnings, 5);
 }
 
