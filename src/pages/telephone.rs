@@ -55,7 +55,7 @@ fn link(piece: &str) -> Option<String> {
     if FAX.iter().any(|fax| plain.contains(fax)) {
         return None;
     }
-    let cut = |text: &str, words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
+    let cut = |text: &str, signs: &[&str]| signs.iter().filter_map(|sign| text.find(sign)).min();
     let plain = &plain[..cut(&plain, &PRESSED).unwrap_or(plain.len())];
     let (number, extension) = plain.split_at(cut(plain, &EXTENSION).unwrap_or(plain.len()));
     let abroad = number.find('+');

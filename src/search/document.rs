@@ -250,7 +250,7 @@ impl Lines {
 
     /// Adds a body.
     pub(super) fn prose(&mut self, prose: &crate::model::Prose) {
-        super::plain::lines(prose, |line| self.add(line));
+        prose.lines(|line| self.add(line));
     }
 }
 

@@ -13,7 +13,6 @@ mod code;
 mod document;
 mod grams;
 mod normal;
-mod plain;
 mod reading;
 mod shards;
 mod table;
@@ -23,7 +22,7 @@ pub use code::codes;
 pub use document::{Document, Kind};
 pub use normal::normal;
 
-use crate::model::Site;
+use crate::model::{PageKey, Site};
 use crate::pages::Voice;
 use grams::Grams;
 use rayon::prelude::*;
@@ -77,20 +76,26 @@ impl Index {
         let mut grams = Grams::default();
         let mut mark = blake3::Hasher::new();
         let mut texts = Vec::with_capacity(keys.len());
-        for batch in keys.chunks(BATCH) {
-            let read = batch.par_iter().map(|key| {
+        let read = |batch: &[PageKey]| {
+            let each = batch.par_iter().map(|key| {
                 let document = Document::new(site, voice, key)?;
                 let text = document.text();
                 let normal = normal::of_composed(&format!("{}\n{text}", document.title));
                 Some((document, text, normal))
             });
-            for (document, text, normal) in read.collect::<Vec<_>>().into_iter().flatten() {
+            each.collect::<Vec<_>>()
+        };
+        let mut add = |batch: Vec<Option<(Document, String, String)>>| {
+            for (document, text, normal) in batch.into_iter().flatten() {
                 grams.add(&normal);
                 mark.update(text.as_bytes());
                 table.add(site, &document);
                 texts.push(text);
             }
-        }
+        };
+        // While one batch is added, which only one thread can do, the others read the next.
+        let last = keys.chunks(BATCH).fold(Vec::new(), |last, batch| rayon::join(|| add(last), || read(batch)).1);
+        add(last);
         let ranges = texts::cut(&texts.iter().map(String::len).collect::<Vec<_>>());
         let shards = grams.into_shards();
         let table = json(&table.with(&ranges, &shards));

@@ -60,6 +60,12 @@ pub fn sections(source: &Source, targets: &[Option<Target>]) -> Vec<Section> {
     again(source, &text(source), targets, &mut told).sections
 }
 
+/// The lines of the body of `source`, whose links lead to `targets`, as text.
+pub fn lines(source: &Source, targets: &[Option<Target>], take: impl FnMut(&str)) {
+    let mut told = Diagnostics::default();
+    super::lines::lines(again(source, &text(source), targets, &mut told).events.into_iter(), take);
+}
+
 /// Reads a body of which it is known what its links lead to.
 fn again<'a, 'e>(
     source: &'a Source,

@@ -7,6 +7,7 @@
 mod compile;
 mod heading;
 mod ids;
+mod lines;
 mod marks;
 #[cfg(test)]
 mod tests;
@@ -59,6 +60,13 @@ impl Prose {
         size: impl Fn(&Target) -> Option<(usize, usize)>,
     ) -> String {
         self.source.as_ref().map_or_else(String::new, |source| compile::html(source, &self.targets, address, size))
+    }
+
+    /// Hands `take` each of its lines as text: a paragraph, a heading, an item, a cell, and what stands for a picture.
+    pub fn lines(&self, take: impl FnMut(&str)) {
+        if let Some(source) = &self.source {
+            compile::lines(source, &self.targets, take);
+        }
     }
 
     /// Its headings of the highest level, in order.

@@ -130,3 +130,54 @@ fn an_id_keeps_letters_and_digits_of_any_script_in_small() {
         assert_eq!(ids::Ids::new().id(&char.to_string()), expected, "{char:?}");
     }
 }
+
+/// The texts between the tags of a page that stand within no line, and what stands for pictures.
+fn lines_of(html: &str) -> Vec<String> {
+    let inline = ["a", "strong", "em", "del", "code", "sup"];
+    let mut lines = vec![String::new()];
+    crate::html::read(html, |event| match event {
+        crate::html::Event::String { value } => {
+            if let Some(line) = lines.last_mut() {
+                line.push_str(&String::from_utf8_lossy(value));
+            }
+        }
+        crate::html::Event::OpenStartTag { name } | crate::html::Event::EndTag { name }
+            if !inline.iter().any(|one| one.as_bytes() == name) =>
+        {
+            lines.push(String::new());
+        }
+        crate::html::Event::AttributeValue { value } => {
+            let words = String::from_utf8_lossy(value).into_owned();
+            if words.starts_with("ALT") {
+                lines.insert(lines.len() - 1, words);
+            }
+        }
+        _ => {}
+    });
+    tidy(&lines)
+}
+
+/// Lines without needless spaces, and without those that hold nothing.
+fn tidy(lines: &[String]) -> Vec<String> {
+    let lines = lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_lines_of_a_body_are_those_of_its_page(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "ก", "ข ค", " ", "\n", "\n\n", "# ", "- ", "1. ", "> ", "*", "**", "~~", "`", "```\n", "[ง](a.md)", "[จ",
+                "](b.md)", "![ALTฉ](c.png)", "![ช](//x.org/d.png)", "<br>", "<b>", "<!-- ซ -->", "\n<!-- ฌ\n-->\n", "|ญ|ฎ|\n|-|-|\n",
+                "|", "[^1]", "\n\n[^1]: ฏ\n", "- [x] ", "&lt;", "\\*", "  \n", "---\n", "    ",
+            ]),
+            0..30,
+        )
+    ) {
+        let (prose, _) = compiled(&pieces.concat());
+        let mut lines = Vec::new();
+        prose.lines(|line| lines.push(line.to_owned()));
+        prop_assert_eq!(tidy(&lines), lines_of(&html(&prose)));
+    }
+}
