@@ -22,6 +22,7 @@ import { server } from './support/site.mjs';
 import { survey } from './survey.mjs';
 import { tables } from './tables.mjs';
 import { weight } from './weight.mjs';
+import { workflows } from './workflows.mjs';
 
 const browser = await launch();
 after(async () => {
@@ -29,6 +30,7 @@ after(async () => {
   server.close();
 });
 
+workflows();
 markup();
 everyPage(browser);
 links(browser);
