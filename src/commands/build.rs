@@ -200,7 +200,7 @@ impl Written<'_> {
         let kept = self.staging.keep(address, file.size, file.hash);
         if kept {
             match &file.page {
-                Some(found) => self.proof.page(address, found.clone()),
+                Some(found) => self.proof.page(address, found),
                 None => self.proof.file(address),
             }
             self.know(address, file.clone());
@@ -241,8 +241,8 @@ impl Sink for Written<'_> {
     fn page(&self, address: &str, output: &Output<'_>, html: &str) -> Result<(), publish::Error> {
         let found = self.steps.work(Work::Proof, || Found::of(html));
         self.steps.work(Work::Write, || self.staging.write(address, &Content::Bytes(html.as_bytes())))?;
-        self.made(address, output, Some(found.clone()));
-        self.proof.page(address, found);
+        self.proof.page(address, &found);
+        self.made(address, output, Some(found));
         Ok(())
     }
 

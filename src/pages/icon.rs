@@ -23,5 +23,5 @@ pub struct Icon {
 /// Where the theme's template cannot show it.
 pub fn icon(picked: Option<Color>, theme: &Theme) -> Result<String, Diagnostic> {
     let palette = light(picked.unwrap_or(COLOR));
-    theme.render("icon.xml", &Icon { ground: hex(palette.head), mark: hex(palette.on_head) })
+    theme.render("icon.xml", Icon { ground: hex(palette.head), mark: hex(palette.on_head) })
 }

@@ -118,7 +118,7 @@ pub fn links_report(
             .map(|(name, named)| Links { name: name.to_owned(), rows: rows(named, record, voice) })
             .collect(),
     };
-    theme.render("links-report.html", &view)
+    theme.render("links-report.html", view)
 }
 
 fn counts(named: &[Vec<Outward<'_>>], record: &Record, voice: Voice<'_>) -> Vec<Count> {

@@ -70,59 +70,59 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diag
     let year = |be: u16| site.years.iter().find(|year| year.year.be() == be).ok_or_else(|| missing(page));
     match page.key() {
         PageKey::Home => match site.newest() {
-            Some(year) => theme.render("overview.html", &overview::page(site, year, links, voice)),
-            None => theme.render("page.html", &plain::empty(site, links, voice)),
+            Some(year) => theme.render("overview.html", overview::page(site, year, links, voice)),
+            None => theme.render("page.html", plain::empty(site, links, voice)),
         },
-        PageKey::Year(be) => theme.render("overview.html", &overview::page(site, year(*be)?, links, voice)),
-        PageKey::Indicators(be) => theme.render("indicators.html", &indicator::list(site, year(*be)?, links, voice)),
+        PageKey::Year(be) => theme.render("overview.html", overview::page(site, year(*be)?, links, voice)),
+        PageKey::Indicators(be) => theme.render("indicators.html", indicator::list(site, year(*be)?, links, voice)),
         PageKey::Indicator(be, number) => {
             let view = indicator::page(site, year(*be)?, *number, links, voice).ok_or_else(|| missing(page))?;
-            theme.render("indicator.html", &view)
+            theme.render("indicator.html", view)
         }
-        PageKey::Measures(be) => theme.render("measures.html", &measures::list(site, year(*be)?, links, voice)),
+        PageKey::Measures(be) => theme.render("measures.html", measures::list(site, year(*be)?, links, voice)),
         PageKey::Measure(be, slug) => {
             let year = year(*be)?;
             let measure = year.place(slug).and_then(|place| year.measures.get(place)).ok_or_else(|| missing(page))?;
-            theme.render("measure.html", &measure::page(site, year, measure, links, voice))
+            theme.render("measure.html", measure::page(site, year, measure, links, voice))
         }
-        PageKey::OitList(be) => theme.render("oit-list.html", &oit::list(site, year(*be)?, links, voice)),
+        PageKey::OitList(be) => theme.render("oit-list.html", oit::list(site, year(*be)?, links, voice)),
         PageKey::Oit(be, code) => {
             let view = oit::page(site, year(*be)?, *code, links, voice).ok_or_else(|| missing(page))?;
-            theme.render("oit.html", &view)
+            theme.render("oit.html", view)
         }
-        PageKey::Units(be) => theme.render("units.html", &unit::list(site, year(*be)?, links, voice)),
+        PageKey::Units(be) => theme.render("units.html", unit::list(site, year(*be)?, links, voice)),
         PageKey::Unit(be, id) => {
             let unit = site.unit_ids().find(|unit| site.unit(*unit).id == *id).ok_or_else(|| missing(page))?;
-            theme.render("unit.html", &unit::page(site, year(*be)?, unit, links, voice))
+            theme.render("unit.html", unit::page(site, year(*be)?, unit, links, voice))
         }
-        PageKey::Issues(be) => theme.render("issues.html", &issue::list(site, year(*be)?, links, voice)),
+        PageKey::Issues(be) => theme.render("issues.html", issue::list(site, year(*be)?, links, voice)),
         PageKey::Issue(be, number) => {
             let year = year(*be)?;
             let found = year.issues.iter().find(|issue| issue.number == *number).ok_or_else(|| missing(page))?;
-            theme.render("issue.html", &issue::page(site, year, found, links, voice))
+            theme.render("issue.html", issue::page(site, year, found, links, voice))
         }
-        PageKey::Assessment(be) => theme.render("assessment.html", &assessment::page(site, year(*be)?, links, voice)),
+        PageKey::Assessment(be) => theme.render("assessment.html", assessment::page(site, year(*be)?, links, voice)),
         PageKey::Plan(be) => {
-            theme.render("report.html", &report::page(site, year(*be)?, report::Kind::Plan, links, voice))
+            theme.render("report.html", report::page(site, year(*be)?, report::Kind::Plan, links, voice))
         }
         PageKey::Progress(be) => {
-            theme.render("report.html", &report::page(site, year(*be)?, report::Kind::Progress, links, voice))
+            theme.render("report.html", report::page(site, year(*be)?, report::Kind::Progress, links, voice))
         }
-        PageKey::Years => theme.render("years.html", &years::page(site, links, voice)),
-        PageKey::Data(be) => theme.render("data.html", &data::page(site, year(*be)?, links, voice)),
+        PageKey::Years => theme.render("years.html", years::page(site, links, voice)),
+        PageKey::Data(be) => theme.render("data.html", data::page(site, year(*be)?, links, voice)),
         PageKey::Page(slug) => {
             let found = site.pages.iter().find(|one| one.slug == *slug).ok_or_else(|| missing(page))?;
             let theme = theme.speaking(found.language);
             let voice = Voice::speaking(theme.words(), &site.settings, found.language);
-            theme.render("page.html", &plain::page(site, found, links, voice))
+            theme.render("page.html", plain::page(site, found, links, voice))
         }
         // Of no site: see `portal_page`.
         PageKey::PortalPage(_) => Err(missing(page)),
-        PageKey::Search => theme.render("search.html", &search::page(site, links, voice)),
-        PageKey::NotFound => theme.render("404.html", &plain::not_found(site, links, voice)),
+        PageKey::Search => theme.render("search.html", search::page(site, links, voice)),
+        PageKey::NotFound => theme.render("404.html", plain::not_found(site, links, voice)),
         PageKey::Redirect(address) => {
             let found = site.redirects.iter().find(|one| one.address == *address).ok_or_else(|| missing(page))?;
-            theme.render("redirect.html", &redirect::page(site, found, links, voice))
+            theme.render("redirect.html", redirect::page(site, found, links, voice))
         }
     }
 }

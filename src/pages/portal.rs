@@ -85,7 +85,7 @@ pub fn portal(portal: &Portal, there: bool, theme: &Theme) -> Result<String, Dia
         rows: portal.sites.iter().map(|site| row(site, base, voice)).collect(),
         data: portal.has(PartRecord::Data).then(|| DataLinks::organisations(base, voice)),
     };
-    theme.render("portal.html", &view)
+    theme.render("portal.html", view)
 }
 
 fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {

@@ -38,5 +38,5 @@ pub fn portal_page(portal: &Portal, page: &Page, theme: &Theme) -> Result<String
         updated: page.updated,
     };
     let view = PortalTextPage { frame: PortalFrame::new(links, voice, heading), contents: contents(&page.body), body };
-    theme.render("portal-page.html", &view)
+    theme.render("portal-page.html", view)
 }

@@ -75,7 +75,7 @@ pub fn view(site: &Site, links: Links<'_>, voice: Voice<'_>) -> Option<SurveyVie
 pub fn survey_code(site: &Site, theme: &Theme) -> Result<Option<String>, Diagnostic> {
     let voice = Voice::new(theme.words(), &site.settings);
     let code = open(site).and_then(|survey| QrView::new(&survey.url, site, voice));
-    code.map(|code| theme.render("survey-qr.xml", &SurveyCode { code })).transpose()
+    code.map(|code| theme.render("survey-qr.xml", SurveyCode { code })).transpose()
 }
 
 fn open(site: &Site) -> Option<&Survey> {

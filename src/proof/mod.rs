@@ -9,6 +9,7 @@ use crate::html::{self, Event};
 use crate::model::path_from;
 use percent_encoding::percent_decode_str;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -43,21 +44,21 @@ impl Proof {
     }
 
     /// A page is published in which this was found.
-    pub fn page(&self, address: &str, found: Found) {
-        let Found { ids, links } = found;
+    pub fn page(&self, address: &str, found: &Found) {
         let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
         let mut seen = self.seen();
         let written = seen.links.entry(folder.to_owned()).or_default();
-        for link in links {
+        for link in &found.links {
             // One within the page is one to the page.
-            let link = if link.is_empty() || link.starts_with(['#', '?']) { format!("{name}{link}") } else { link };
-            match written.get_mut(&link) {
+            let within = link.is_empty() || link.starts_with(['#', '?']);
+            let link = if within { Cow::Owned(format!("{name}{link}")) } else { Cow::Borrowed(link.as_str()) };
+            match written.get_mut(&*link) {
                 Some(first) if address < first.as_str() => address.clone_into(first),
                 Some(_) => {}
-                None => _ = written.insert(link, address.to_owned()),
+                None => _ = written.insert(link.into_owned(), address.to_owned()),
             }
         }
-        seen.published.insert(address.to_owned(), ids.into_iter().collect());
+        seen.published.insert(address.to_owned(), found.ids.iter().cloned().collect());
     }
 
     /// Reports every link that leads nowhere, but for those to a page's ids that are `known` to be missing: they are told
@@ -163,7 +164,7 @@ mod tests {
         let proof = Proof::default();
         proof.file("a.css");
         for (address, html) in pages {
-            proof.page(address, Found::of(html));
+            proof.page(address, &Found::of(html));
         }
         let mut problems = Diagnostics::default();
         proof.finish(&HashSet::from([("1/b.html".to_owned(), "told".to_owned())]), &mut problems);

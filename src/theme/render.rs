@@ -67,8 +67,13 @@ impl Theme {
     ///
     /// # Errors
     /// Where the template asks for something that is not there, which only a theme of one's own can do.
-    pub fn render<V: Serialize + JsonSchema>(&self, template: &str, view: &V) -> Result<String, Diagnostic> {
-        let render = || self.tera.render(template, &Context::from_serialize(view)?);
+    pub fn render<V: Serialize + JsonSchema>(&self, template: &str, view: V) -> Result<String, Diagnostic> {
+        let render = || {
+            let context = Context::from_serialize(&view)?;
+            // What lists all of a site is large, and need not be there twice while its page is made.
+            drop(view);
+            self.tera.render(template, &context)
+        };
         render().map(without_unseen).map_err(|error| self.design.problem(&error))
     }
 }
