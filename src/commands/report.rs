@@ -137,6 +137,20 @@ pub fn line(text: &str) {
     to_output(&format!("{text}\n"));
 }
 
+/// Prints what a command that looks at no content did, or why it could not.
+pub fn outcome(done: Result<String, String>) -> ExitCode {
+    match done {
+        Ok(text) => {
+            line(text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(text) => {
+            remark(&text);
+            ExitCode::from(2)
+        }
+    }
+}
+
 /// Prints a remark of the program on standard error.
 pub fn remark(text: &str) {
     to_errors(&spelt_out(text.to_owned()));

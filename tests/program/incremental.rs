@@ -227,7 +227,7 @@ fn edit(project: &Project, chance: &mut Chance, number: usize) -> String {
 
 #[test]
 fn after_any_edits_the_site_is_what_a_build_from_nothing_makes() {
-    const BUILDS: usize = 25;
+    const BUILDS: usize = 16;
     let project = project();
     // Without an address of its own, a site has no pictures to pass on, which take longer than all else.
     project.write("content/site.yaml", SITE.replace("base_url:", "# base_url:").as_bytes());

@@ -16,16 +16,7 @@ use std::process::ExitCode;
 /// Runs the command.
 #[must_use]
 pub fn init(args: &InitArgs, language: Language) -> ExitCode {
-    match begin(args, language) {
-        Ok(text) => {
-            report::line(text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Err(text) => {
-            report::remark(&text);
-            ExitCode::from(2)
-        }
-    }
+    report::outcome(begin(args, language))
 }
 
 fn begin(args: &InitArgs, language: Language) -> Result<String, String> {

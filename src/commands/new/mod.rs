@@ -19,14 +19,5 @@ pub fn new(args: &NewArgs, language: Language) -> ExitCode {
         NewCommand::Measure(measure) => measure::measure(&project, measure, language),
         NewCommand::Page { title, slug } => page::page(&project, title, slug.as_deref(), language),
     });
-    match made {
-        Ok(text) => {
-            report::line(text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Err(text) => {
-            report::remark(&text);
-            ExitCode::from(2)
-        }
-    }
+    report::outcome(made)
 }

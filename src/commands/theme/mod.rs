@@ -24,16 +24,7 @@ pub fn theme(args: &ThemeArgs, language: Language) -> ExitCode {
             .map_err(|known| unknown(template.as_deref().unwrap_or_default(), &known, language)),
         ThemeCommand::Guide => Ok(guide::page(language)),
     };
-    match told {
-        Ok(text) => {
-            report::line(text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Err(text) => {
-            report::remark(&text);
-            ExitCode::from(2)
-        }
-    }
+    report::outcome(told)
 }
 
 /// What the built-in theme consists of, a line for each file.

@@ -9,6 +9,7 @@ mod heading;
 mod ids;
 mod lines;
 mod marks;
+mod picture;
 #[cfg(test)]
 mod tests;
 
