@@ -3,7 +3,7 @@
 use super::steps::{Steps, Work};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{PageKey, Portal};
-use crate::outputs::{self, Indexes, Output, Search, Themes};
+use crate::outputs::{self, Commons, Indexes, Output, Search, Themes};
 use crate::publish::{self, Content};
 use rayon::prelude::*;
 
@@ -48,8 +48,8 @@ impl From<publish::Error> for Failure {
 /// # Errors
 /// At the first file that is not taken; and in the end where pages cannot be shown, with each reason once.
 pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink, steps: &Steps) -> Result<usize, Failure> {
-    let indexes = Indexes::of(portal);
-    let mut outputs = outputs::all(portal, themes);
+    let (commons, indexes) = (Commons::of(portal), Indexes::of(portal));
+    let mut outputs = outputs::all(portal, themes, &commons);
     // The largest come first: one that begins last is waited for.
     outputs.sort_by_key(|(_, output)| !is_large(output));
     steps.files(outputs.len());
@@ -97,7 +97,7 @@ fn make(address: &str, output: &Output<'_>, sink: &impl Sink, steps: &Steps) -> 
 /// Whether an output shows all measures of a year, or more.
 fn is_large(output: &Output<'_>) -> bool {
     match output {
-        Output::Page(_, _, page) => !matches!(page.key(), PageKey::Measure(..)),
+        Output::Page(.., page) => !matches!(page.key(), PageKey::Measure(..)),
         Output::Data(_) | Output::ShareImage(..) => true,
         _ => false,
     }
@@ -106,7 +106,7 @@ fn is_large(output: &Output<'_>) -> bool {
 /// What is done where an output is made.
 fn work(output: &Output<'_>) -> Work {
     match output {
-        Output::Page(_, _, page) if matches!(page.key(), PageKey::Plan(_) | PageKey::Progress(_)) => Work::Reports,
+        Output::Page(.., page) if matches!(page.key(), PageKey::Plan(_) | PageKey::Progress(_)) => Work::Reports,
         Output::Page(..) | Output::FrontPage(..) | Output::PortalPage(..) => Work::Pages,
         Output::Data(_) | Output::FrontData(_) => Work::Data,
         Output::Search(..) => Work::Search,
@@ -117,9 +117,9 @@ fn work(output: &Output<'_>) -> Work {
 /// What templates cannot show of the pages at these addresses.
 #[must_use]
 pub fn faults(portal: &Portal, themes: &Themes, addresses: &[String]) -> Diagnostics {
-    let indexes = Indexes::of(portal);
+    let (commons, indexes) = (Commons::of(portal), Indexes::of(portal));
     let unshown = addresses.par_iter().filter_map(|address| {
-        let output = outputs::at(portal, themes, &indexes, address)?;
+        let output = outputs::at(portal, themes, (&commons, &indexes), address)?;
         output.make().err().map(|problem| (address.clone(), problem))
     });
     once(unshown.collect())

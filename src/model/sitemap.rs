@@ -4,7 +4,8 @@
 use crate::framework::Code;
 use crate::record::PartRecord;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A page by what it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,9 +129,9 @@ impl PageRef {
 /// All pages of a site.
 #[derive(Debug, Default)]
 pub struct SiteMap {
-    pages: BTreeMap<PageKey, PageRef>,
+    pages: FxHashMap<PageKey, PageRef>,
     /// Addresses in lower case, since some hosts do not tell cases apart.
-    taken: HashMap<String, PageKey>,
+    taken: FxHashMap<String, PageKey>,
     /// Addresses of pages that the site is made without, each with the part that it would belong to.
     left_out: BTreeMap<String, PartRecord>,
 }
@@ -174,7 +175,9 @@ impl SiteMap {
 
     /// All pages, in the order of their keys.
     pub fn pages(&self) -> impl Iterator<Item = &PageRef> {
-        self.pages.values()
+        let mut pages: Vec<_> = self.pages.values().collect();
+        pages.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+        pages.into_iter()
     }
 }
 

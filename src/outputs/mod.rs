@@ -3,10 +3,12 @@
 //! A step after [`crate::data`] and [`crate::pages`]. It knows nothing of disks or requests: a build makes every
 //! output, a preview the one that is asked for.
 
+mod commons;
 mod hosting;
 mod indexes;
 mod themes;
 
+pub use commons::Commons;
 pub use indexes::Indexes;
 pub use themes::{Memory as ThemesMemory, Themes};
 
@@ -14,7 +16,7 @@ use crate::data::{self, DataFile, FrontFile};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::host::HostFile;
 use crate::model::{Color, Page as OrdinaryPage, PageKey, PageRef, Portal, Site, Year};
-use crate::pages;
+use crate::pages::{self, Common};
 use crate::read::PlainFile;
 use crate::record::PartRecord;
 use crate::search::{self, Index, Part};
@@ -28,7 +30,7 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy)]
 pub enum Output<'p> {
     /// A page of a site.
-    Page(&'p Site, &'p Theme, &'p PageRef),
+    Page(&'p Site, &'p Theme, &'p Common, &'p PageRef),
     /// A page over the sites of a portal.
     FrontPage(&'p Portal, &'p Theme, Front),
     /// An ordinary page of a portal.
@@ -101,7 +103,7 @@ impl<'p> Output<'p> {
     pub fn make(self) -> Result<Option<Made<'p>>, Diagnostic> {
         let text = |text: String| Made::Bytes(text.into_bytes());
         Ok(match self {
-            Self::Page(site, theme, page) => Some(Made::Page(pages::render(site, page, theme)?)),
+            Self::Page(site, theme, common, page) => Some(Made::Page(pages::render(site, page, theme, common)?)),
             Self::FrontPage(portal, theme, front) => {
                 Some(Made::Page(pages::portal(portal, front == Front::Home, theme)?))
             }
@@ -127,10 +129,10 @@ impl<'p> Output<'p> {
 
 /// Everything there is, by address, but for [`searches`].
 #[must_use]
-pub fn all<'p>(portal: &'p Portal, themes: &'p Themes) -> Vec<(String, Output<'p>)> {
-    let of_sites = portal.sites.iter().zip(&themes.sites).flat_map(|(site, theme)| {
+pub fn all<'p>(portal: &'p Portal, themes: &'p Themes, commons: &'p Commons) -> Vec<(String, Output<'p>)> {
+    let of_sites = commons.with(portal, themes).flat_map(|(site, theme, common)| {
         let prefix = prefix(site);
-        let pages = site.map.pages().map(|page| (page.address().to_owned(), Output::Page(site, theme, page)));
+        let pages = site.map.pages().map(|page| (page.address().to_owned(), Output::Page(site, theme, common, page)));
         let all = pages.chain(besides(site, theme));
         all.map(move |(address, output)| (format!("{prefix}{address}"), output))
     });
@@ -171,12 +173,17 @@ impl<'p> Search<'p> {
 
 /// What stands at an address.
 #[must_use]
-pub fn at<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes, address: &str) -> Option<Output<'p>> {
-    let of_site = indexes.with(portal, themes).find_map(|searched| {
-        let Searched { site, theme, .. } = searched;
+pub fn at<'p>(
+    portal: &'p Portal,
+    themes: &'p Themes,
+    (commons, indexes): (&'p Commons, &'p Indexes),
+    address: &str,
+) -> Option<Output<'p>> {
+    let mut sites = commons.with(portal, themes).zip(indexes.with(portal, themes));
+    let of_site = sites.find_map(|((site, theme, common), searched)| {
         let address = address.strip_prefix(&prefix(site))?;
         if let Some(page) = site.map.at(address) {
-            return Some(Output::Page(site, theme, page));
+            return Some(Output::Page(site, theme, common, page));
         }
         // Nothing else stands in that folder, so that the index is made for nobody who does not search.
         if address.strip_prefix(search::FOLDER).is_some_and(|rest| rest.starts_with('/')) {

@@ -1,5 +1,6 @@
 //! A cell of an official table. What it says, and which of its cells a table has, is not known here.
 
+use crate::theme::Finished;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -34,7 +35,7 @@ pub struct Line {
     /// The number before the text.
     pub number: Option<String>,
     /// The text.
-    pub text: String,
+    pub text: Finished<String>,
     /// Whether it stands below the line before it.
     pub inner: bool,
     /// Whether it only says, on paper, which measure goes on here.
@@ -44,6 +45,6 @@ pub struct Line {
 impl Line {
     /// A text by itself.
     pub fn plain(text: &str) -> Self {
-        Self { number: None, text: text.to_owned(), inner: false, continued: false }
+        Self { number: None, text: text.into(), inner: false, continued: false }
     }
 }

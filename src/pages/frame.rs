@@ -6,13 +6,15 @@ use super::telephone::telephones;
 use super::{Link, Links, Voice, icon, names};
 use crate::model::{PageKey, Site, Year, mail_link, web_link};
 use crate::record::PartRecord;
+use crate::theme::Finished;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 /// What every page has.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Frame {
     /// The language tag.
     pub lang: &'static str,
@@ -27,43 +29,43 @@ pub struct Frame {
     /// The site's own host, where the page's links are not relative.
     pub host: Option<String>,
     /// The style sheet.
-    pub stylesheet: String,
+    pub stylesheet: Finished<String>,
     /// The script that shows the page as its reader likes.
-    pub display_script: String,
+    pub display_script: Finished<String>,
     /// The script that makes tables sort and filter.
-    pub tables_script: String,
+    pub tables_script: Finished<String>,
     /// The page on which a search is shown; none where this is that page, or the site has no search.
-    pub search: Option<String>,
+    pub search: Finished<Option<String>>,
     /// The way to the top, in the authority's name.
-    pub home: Link,
+    pub home: Finished<Link>,
     /// The logo.
-    pub logo: Option<String>,
+    pub logo: Finished<Option<String>>,
     /// The sign in a browser's tab: the logo, where there is one.
-    pub icon: String,
+    pub icon: Finished<String>,
     /// The authority's name.
-    pub organisation: String,
+    pub organisation: Finished<String>,
     /// District and province.
-    pub place: String,
+    pub place: Finished<String>,
     /// The front page of the portal.
-    pub portal: Option<Link>,
+    pub portal: Finished<Option<Link>>,
     /// The parts of the year.
-    pub menu: Vec<Link>,
+    pub menu: Finished<Vec<Link>>,
     /// The years.
-    pub years: Vec<Link>,
+    pub years: Finished<Vec<Link>>,
     /// Ordinary pages.
-    pub pages: Vec<Link>,
+    pub pages: Finished<Vec<Link>>,
     /// The way to this page from the top.
     pub crumbs: Vec<Link>,
     /// When the page's record was last changed.
     pub updated: Option<String>,
     /// The day on which progress is judged.
-    pub as_of: String,
+    pub as_of: Finished<String>,
     /// The same for machines.
-    pub as_of_iso: String,
+    pub as_of_iso: Finished<String>,
     /// The tables that stand on the page, as open data, by their names there; empty where the site has no open data.
-    pub data: BTreeMap<&'static str, DataLinks>,
+    pub data: Finished<BTreeMap<&'static str, DataLinks>>,
     /// How to reach the authority.
-    pub contact: Vec<Contact>,
+    pub contact: Finished<Vec<Contact>>,
     /// What the page says of itself to those who link to it.
     pub sharing: Sharing,
     /// Whether the page is kept out of search engines.
@@ -98,10 +100,13 @@ impl Frame {
     /// The frame of a page of `site`; `year` is the year it belongs to.
     #[must_use]
     pub fn new(site: &Site, year: Option<&Year>, links: Links<'_>, voice: Voice<'_>, heading: Heading) -> Self {
-        let organisation = &site.organisation;
-        let home = links.to(&PageKey::Home, organisation.name.clone()).in_language(site.settings.language, voice);
-        let shown = year.or_else(|| site.newest());
+        let organisation = &site.organisation.name;
         let key = links.from().key();
+        let around = || Self::around(site, year, links, voice);
+        let alike = match year.filter(|_| is_in_no_menu(key)) {
+            Some(year) => links.common().frames.get((discriminant(key), year.year.be()), around),
+            None => around(),
+        };
         let mut crumbs = Vec::new();
         if *key != PageKey::Home {
             crumbs.push(links.to(&PageKey::Home, voice.word("home")));
@@ -110,71 +115,86 @@ impl Frame {
             crumbs.push(links.to(&PageKey::Year(year.year.be()), voice.fiscal_year(year.year.be())));
         }
         crumbs.extend_from_slice(&heading.above);
-        let window_title = if heading.title == organisation.name {
+        let window_title = if heading.title == *organisation {
             heading.title.clone()
         } else {
             year.map_or_else(
-                || format!("{} – {}", heading.title, organisation.name),
-                |year| format!("{} – {} – {}", heading.title, voice.fiscal_year(year.year.be()), organisation.name),
+                || format!("{} – {organisation}", heading.title),
+                |year| format!("{} – {} – {organisation}", heading.title, voice.fiscal_year(year.year.be())),
             )
+        };
+        Self {
+            window_title,
+            canonical: canonical(site, links.from()),
+            sharing: Sharing::new(site, year, links, voice, &heading, &crumbs),
+            title: heading.title,
+            crumbs,
+            updated: heading.updated.map(|date| voice.date(date)),
+            ..alike
+        }
+    }
+
+    /// What the frame of a page has alike with those of its kind that stand in the same folder.
+    fn around(site: &Site, year: Option<&Year>, links: Links<'_>, voice: Voice<'_>) -> Self {
+        let organisation = &site.organisation;
+        let home = links.to(&PageKey::Home, &organisation.name).in_language(site.settings.language, voice);
+        let shown = year.or_else(|| site.newest());
+        let key = links.from().key();
+        let portal = site.folder.as_ref().filter(|_| *key != PageKey::NotFound);
+        let portal = portal.map(|_| Link {
+            href: Some(links.from().link_to_file("../index.html")),
+            ..Link::words(voice.word("all_organisations"))
+        });
+        let years = site.years.iter().rev().map(|year| Link {
+            current: shown.is_some_and(|shown| shown.year == year.year),
+            ..links.to(&PageKey::Year(year.year.be()), voice.number(year.year.be()))
+        });
+        let pages = site.pages.iter().map(|page| {
+            let link = links.to(&PageKey::Page(page.slug.clone()), &page.title);
+            link.in_language(page.language, voice)
+        });
+        let data = match (key, year) {
+            _ if !site.settings.has(PartRecord::Data) => BTreeMap::new(),
+            (PageKey::Years, _) => data_links::beside_years(links, voice),
+            (_, Some(year)) => data_links::beside(year, links, voice),
+            (_, None) => BTreeMap::new(),
         };
         Self {
             lang: voice.language().tag(),
             digits: voice.digits(),
-            window_title,
-            canonical: canonical(site, links.from()),
-            sharing: Sharing::new(site, year, links, voice, &heading, &crumbs),
+            title: String::new(),
+            window_title: String::new(),
+            canonical: None,
             host: links.host(),
-            stylesheet: links.file("assets/style.css"),
-            display_script: links.file("assets/display.js"),
-            tables_script: links.file("assets/tables.js"),
-            search: links.to(&PageKey::Search, "").href.filter(|_| *key != PageKey::Search),
-            logo: organisation.logo.as_ref().map(|path| links.file(path)),
-            icon: links.file(organisation.logo.as_deref().unwrap_or(icon::FILE)),
-            organisation: organisation.name.clone(),
-            place: names::place(organisation, voice),
-            portal: site.folder.as_ref().filter(|_| *key != PageKey::NotFound).map(|_| Link {
-                label: voice.word("all_organisations").to_owned(),
-                href: Some(links.from().link_to_file("../index.html")),
-                hint: None,
-                current: false,
-                lang: None,
-            }),
-            menu: shown.map(|year| menu(year, links, voice)).unwrap_or_default(),
-            years: site
-                .years
-                .iter()
-                .rev()
-                .map(|year| {
-                    let mut link = links.to(&PageKey::Year(year.year.be()), voice.number(year.year.be()));
-                    link.current = shown.is_some_and(|shown| shown.year == year.year);
-                    link
-                })
-                .collect(),
-            pages: site
-                .pages
-                .iter()
-                .map(|page| {
-                    let link = links.to(&PageKey::Page(page.slug.clone()), page.title.clone());
-                    link.in_language(page.language, voice)
-                })
-                .collect(),
-            title: heading.title,
-            crumbs,
-            updated: heading.updated.map(|date| voice.date(date)),
-            as_of: voice.date(site.settings.as_of),
-            as_of_iso: site.settings.as_of.to_string(),
-            data: match (key, year) {
-                _ if !site.settings.has(PartRecord::Data) => BTreeMap::new(),
-                (PageKey::Years, _) => data_links::beside_years(links, voice),
-                (_, Some(year)) => data_links::beside(year, links, voice),
-                (_, None) => BTreeMap::new(),
-            },
-            contact: contact(site, voice),
+            stylesheet: links.file("assets/style.css").into(),
+            display_script: links.file("assets/display.js").into(),
+            tables_script: links.file("assets/tables.js").into(),
+            search: Finished::new(&links.to(&PageKey::Search, "").href.filter(|_| *key != PageKey::Search)),
+            home: Finished::new(&home),
+            logo: Finished::new(&organisation.logo.as_ref().map(|path| links.file(path))),
+            icon: links.file(organisation.logo.as_deref().unwrap_or(icon::FILE)).into(),
+            organisation: (&organisation.name).into(),
+            place: names::place(organisation, voice).into(),
+            portal: Finished::new(&portal),
+            menu: Finished::new(&shown.map(|year| menu(year, links, voice)).unwrap_or_default()),
+            years: Finished::new(&years.collect()),
+            pages: Finished::new(&pages.collect()),
+            crumbs: Vec::new(),
+            updated: None,
+            as_of: voice.date(site.settings.as_of).into(),
+            as_of_iso: site.settings.as_of.to_string().into(),
+            data: Finished::new(&data),
+            contact: Finished::new(&contact(site, voice)),
+            sharing: Sharing::default(),
             hidden: matches!(key, PageKey::Search | PageKey::NotFound | PageKey::Redirect(_)),
-            home,
         }
     }
+}
+
+/// Whether a page stands in no menu of its year, so that all of its kind have the same menus.
+fn is_in_no_menu(key: &PageKey) -> bool {
+    use PageKey::{Indicator, Issue, Measure, Oit, Unit};
+    matches!(key, Indicator(..) | Issue(..) | Measure(..) | Oit(..) | Unit(..))
 }
 
 fn menu(year: &Year, links: Links<'_>, voice: Voice<'_>) -> Vec<Link> {

@@ -1,9 +1,10 @@
 //! Links as they are seen from one page. They are made from pages and files that exist, never from text.
 
-use super::{Voice, picture_size};
+use super::{Common, Voice, picture_size};
 use crate::diagnostic::Language;
 use crate::framework::Certainty;
 use crate::model::{PageKey, PageRef, Prose, Section, Site, Target, escape};
+use crate::theme::Finished;
 use schemars::JsonSchema;
 use serde::Serialize;
 use url::Url;
@@ -12,7 +13,7 @@ use url::Url;
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Link {
     /// The words.
-    pub label: String,
+    pub label: Finished<String>,
     /// Where it leads; none where there is no such page, and only the words are shown.
     pub href: Option<String>,
     /// The kind and size of a file, that it leads elsewhere, or that the words are not certain.
@@ -28,19 +29,26 @@ pub struct Link {
 pub struct Links<'a> {
     site: &'a Site,
     from: &'a PageRef,
+    common: &'a Common,
 }
 
 impl<'a> Links<'a> {
     /// The links of the page `from`.
     #[must_use]
-    pub fn new(site: &'a Site, from: &'a PageRef) -> Self {
-        Self { site, from }
+    pub fn new(site: &'a Site, from: &'a PageRef, common: &'a Common) -> Self {
+        Self { site, from, common }
     }
 
     /// The same as [`Self::to`] for something whose name is taken from the framework: where that is doubtful, the
     /// link says so.
     #[must_use]
-    pub fn named(&self, key: &PageKey, label: impl Into<String>, certainty: Certainty, voice: Voice<'_>) -> Link {
+    pub fn named(
+        &self,
+        key: &PageKey,
+        label: impl Into<Finished<String>>,
+        certainty: Certainty,
+        voice: Voice<'_>,
+    ) -> Link {
         let mut link = self.to(key, label);
         link.hint = certainty.is_doubtful().then(|| voice.word("doubtful").to_owned());
         link
@@ -52,9 +60,15 @@ impl<'a> Links<'a> {
         self.from
     }
 
+    /// What this page has alike with others.
+    #[must_use]
+    pub fn common(&self) -> &'a Common {
+        self.common
+    }
+
     /// A link to a page, or just the words where the site has no such page.
     #[must_use]
-    pub fn to(&self, key: &PageKey, label: impl Into<String>) -> Link {
+    pub fn to(&self, key: &PageKey, label: impl Into<Finished<String>>) -> Link {
         let page = self.site.map.find(key);
         Link {
             label: label.into(),
@@ -90,7 +104,7 @@ impl<'a> Links<'a> {
 
     /// A link to what a record names.
     #[must_use]
-    pub fn target(&self, target: &Target, label: impl Into<String>, voice: Voice<'_>) -> Link {
+    pub fn target(&self, target: &Target, label: impl Into<Finished<String>>, voice: Voice<'_>) -> Link {
         let hint = match target {
             Target::Page(..) => None,
             Target::File(path, size) => Some(voice.file(path, *size)),
@@ -124,6 +138,12 @@ impl<'a> Links<'a> {
 }
 
 impl Link {
+    /// Words that lead nowhere.
+    #[must_use]
+    pub fn words(label: impl Into<Finished<String>>) -> Self {
+        Self { label: label.into(), href: None, hint: None, current: false, lang: None }
+    }
+
     /// The same whose words are in `language`, on a page in the language of `voice`.
     #[must_use]
     pub fn in_language(self, language: Language, voice: Voice<'_>) -> Self {
@@ -141,7 +161,7 @@ pub fn contents(body: &Prose) -> Vec<Link> {
         return Vec::new();
     }
     let link = |section: Section| Link {
-        label: section.title,
+        label: section.title.into(),
         href: Some(format!("#{}", escape(&section.id))),
         hint: None,
         current: false,

@@ -229,7 +229,7 @@ impl Writer<'_> {
         let first = text.split_whitespace().next().filter(|first| first.starts_with(['o', 'O', '0', '๐']));
         let code = first.and_then(|first| Code::parse_oit(first).ok()).filter(|code| self.measure.oit.contains(code));
         let link = code.map(|code| self.links.to(&PageKey::Oit(self.measure.oit_year, code), text));
-        link.unwrap_or_else(|| Link { label: text.to_owned(), href: None, hint: None, current: false, lang: None })
+        link.unwrap_or_else(|| Link::words(text))
     }
 
     fn actions(&self, plan: &Plan) -> Vec<ActionView> {

@@ -6,9 +6,12 @@ use super::timeline::Timeline;
 use super::voice::StatusView;
 use super::{Link, Links, Voice, names};
 use crate::framework::Instrument;
-use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, Year};
+use crate::model::{Measure, PageKey, Progress, Site, Status, Timing, UnitId, Year};
+use crate::theme::Finished;
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::hash::Hash;
 
 /// A time as it was written, with its meaning.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -61,8 +64,8 @@ impl ProgressView {
 }
 
 /// A link that rows are filtered by, and the name it has in a filtered table's address.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Choice {
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Choice {
     /// What it is called when a table is filtered.
     id: String,
     /// Its words, and the way to its page.
@@ -70,12 +73,12 @@ struct Choice {
 }
 
 /// A row of a progress table.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MeasureRow {
     /// The fiscal year and its overview, where a table holds measures of several years.
-    year: Option<Choice>,
+    year: Option<Finished<Choice>>,
     /// Its number, in the site's digits.
-    number: String,
+    number: Finished<String>,
     /// The same for sorting.
     place: u32,
     /// The measure.
@@ -83,58 +86,101 @@ pub struct MeasureRow {
     /// The instrument, IIT, EIT or OIT, where the plan is laid out by instrument.
     instrument: Option<&'static str>,
     /// The indicators that it concerns.
-    indicators: Vec<Choice>,
+    indicators: Vec<Finished<Choice>>,
     /// The OIT items that it names, by their codes.
-    oit: Vec<String>,
+    oit: Finished<Vec<String>>,
     /// Who is responsible.
-    units: Vec<Choice>,
+    units: Vec<Finished<Choice>>,
     /// When it is carried out.
-    period: Option<TimeView>,
+    period: Finished<Option<TimeView>>,
     /// The first day of the period, as ISO 8601, for sorting.
-    starts: Option<String>,
+    starts: Finished<Option<String>>,
     /// How it stands.
-    status: StatusView,
+    status: Finished<StatusView>,
     /// The place of the status in the order in which statuses are shown, for sorting.
     rank: usize,
     /// How much of it is done; none where nothing has been reported.
-    progress: Option<ProgressView>,
+    progress: Finished<Option<ProgressView>>,
     /// When its record was last changed.
-    updated: Option<String>,
+    updated: Finished<Option<String>>,
 }
 
 impl MeasureRow {
-    /// The row of a measure; it names its `year` where that `tells` it from others.
-    fn new(site: &Site, year: &Year, tells: bool, measure: &Measure, links: Links<'_>, voice: Voice<'_>) -> Self {
-        let be = year.year.be();
-        let units = measure.all_units();
+    /// The row of a measure without what depends on the page that shows it: no link leads anywhere.
+    fn anywhere(measure: &Measure, voice: Voice<'_>) -> Self {
         Self {
-            year: tells.then(|| Choice { id: be.to_string(), link: links.to(&PageKey::Year(be), voice.number(be)) }),
-            number: voice.number(measure.number),
+            year: None,
+            number: voice.number(measure.number).into(),
             place: measure.number,
-            link: links.to(&PageKey::Measure(be, measure.slug.clone()), measure.title.clone()),
+            link: Link::words(&measure.title),
             instrument: measure.instrument.map(Instrument::name),
-            indicators: measure
-                .indicators
-                .iter()
-                .map(|number| Choice {
-                    id: number.to_string(),
-                    link: names::indicator_link(year, *number, links, voice),
-                })
-                .collect(),
-            oit: measure.oit.iter().map(ToString::to_string).collect(),
-            units: units
-                .iter()
-                .zip(names::unit_links(site, year, &units, links))
-                .map(|(unit, link)| Choice { id: site.unit(*unit).id.clone(), link })
-                .collect(),
-            period: measure.period.as_ref().map(|timing| TimeView::new(timing, voice)),
-            starts: measure.period.as_ref().map(|timing| timing.span.first().to_string()),
-            status: voice.status(measure.status),
+            indicators: Vec::new(),
+            oit: Finished::new(&measure.oit.iter().map(ToString::to_string).collect()),
+            units: Vec::new(),
+            period: Finished::new(&measure.period.as_ref().map(|timing| TimeView::new(timing, voice))),
+            starts: Finished::new(&measure.period.as_ref().map(|timing| timing.span.first().to_string())),
+            status: Finished::new(&voice.status(measure.status)),
             rank: rank(measure.status),
-            progress: ProgressView::new(measure.progress, voice),
-            updated: measure.updated.map(|date| voice.date(date)),
+            progress: Finished::new(&ProgressView::new(measure.progress, voice)),
+            updated: Finished::new(&measure.updated.map(|date| voice.date(date))),
         }
     }
+}
+
+/// The rows of one table. What several of them name is finished once.
+struct Rows<'a> {
+    site: &'a Site,
+    links: Links<'a>,
+    voice: Voice<'a>,
+    years: FxHashMap<u16, Finished<Choice>>,
+    indicators: FxHashMap<(u16, u8), Finished<Choice>>,
+    units: FxHashMap<(u16, UnitId), Finished<Choice>>,
+}
+
+impl Rows<'_> {
+    /// The row of a measure; it names its `year` where that `tells` it from others.
+    fn row(&mut self, year: &Year, tells: bool, measure: &Measure) -> MeasureRow {
+        let (be, voice, links) = (year.year.be(), self.voice, self.links);
+        let make = || MeasureRow::anywhere(measure, voice);
+        let anywhere = match year.place(&measure.slug) {
+            Some(place) => links.common().rows.get((be, place), make),
+            None => make(),
+        };
+        let of_year = || Choice { id: be.to_string(), link: links.to(&PageKey::Year(be), voice.number(be)) };
+        MeasureRow {
+            year: tells.then(|| finished(&mut self.years, be, of_year)),
+            link: Link {
+                label: anywhere.link.label,
+                ..links.to(&PageKey::Measure(be, measure.slug.clone()), Finished::empty())
+            },
+            indicators: measure.indicators.iter().map(|number| self.indicator(year, *number)).collect(),
+            units: measure.all_units().into_iter().map(|unit| self.unit(year, unit)).collect(),
+            ..anywhere
+        }
+    }
+
+    fn indicator(&mut self, year: &Year, number: u8) -> Finished<Choice> {
+        let choice =
+            || Choice { id: number.to_string(), link: names::indicator_link(year, number, self.links, self.voice) };
+        finished(&mut self.indicators, (year.year.be(), number), choice)
+    }
+
+    fn unit(&mut self, year: &Year, unit: UnitId) -> Finished<Choice> {
+        let choice = || Choice {
+            id: self.site.unit(unit).id.clone(),
+            link: names::unit_link(self.site, year, unit, self.links),
+        };
+        finished(&mut self.units, (year.year.be(), unit), choice)
+    }
+}
+
+/// What is known under `key`, or is now made and finished.
+fn finished<K: Eq + Hash, T: Serialize>(
+    known: &mut FxHashMap<K, Finished<T>>,
+    key: K,
+    make: impl FnOnce() -> T,
+) -> Finished<T> {
+    known.entry(key).or_insert_with(|| Finished::new(&make())).clone()
 }
 
 /// Where a status stands among all of them.
@@ -163,7 +209,9 @@ pub fn rows_of_years<'m>(
 ) -> Vec<MeasureRow> {
     let measures: Vec<_> = measures.collect();
     let tells = measures.iter().any(|(year, _)| own.is_none_or(|own| own.year != year.year));
-    measures.into_iter().map(|(year, measure)| MeasureRow::new(site, year, tells, measure, links, voice)).collect()
+    let (years, indicators, units) = Default::default();
+    let mut rows = Rows { site, links, voice, years, indicators, units };
+    measures.into_iter().map(|(year, measure)| rows.row(year, tells, measure)).collect()
 }
 
 /// How many measures stand how.

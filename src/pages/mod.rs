@@ -5,6 +5,7 @@
 
 mod assessment;
 mod cell;
+mod common;
 mod context;
 mod data;
 mod data_links;
@@ -42,6 +43,7 @@ mod unit;
 mod voice;
 mod years;
 
+pub use common::Common;
 pub use context::{Given, given};
 pub use feed::{FILE as FEED, feed};
 pub use icon::{FILE as ICON, icon};
@@ -60,13 +62,13 @@ use crate::diagnostic::{Diagnostic, Location, Message, rules};
 use crate::model::{PageKey, PageRef, Site};
 use crate::theme::Theme;
 
-/// A page as HTML.
+/// A page as HTML. What it has alike with others is taken from `common`, which belongs to this state of the site.
 ///
 /// # Errors
 /// Where the theme's template cannot show it.
-pub fn render(site: &Site, page: &PageRef, theme: &Theme) -> Result<String, Diagnostic> {
+pub fn render(site: &Site, page: &PageRef, theme: &Theme, common: &Common) -> Result<String, Diagnostic> {
     let voice = Voice::new(theme.words(), &site.settings);
-    let links = Links::new(site, page);
+    let links = Links::new(site, page, common);
     let year = |be: u16| site.years.iter().find(|year| year.year.be() == be).ok_or_else(|| missing(page));
     match page.key() {
         PageKey::Home => match site.newest() {

@@ -27,13 +27,13 @@ pub fn instrument_name<'i>(instrument: &'i InstrumentInfo, voice: Voice<'_>) -> 
 
 /// Links to units.
 pub fn unit_links(site: &Site, year: &Year, units: &[UnitId], links: Links<'_>) -> Vec<Link> {
-    units
-        .iter()
-        .map(|unit| {
-            let unit = site.unit(*unit);
-            links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone())
-        })
-        .collect()
+    units.iter().map(|unit| unit_link(site, year, *unit, links)).collect()
+}
+
+/// A link to a unit.
+pub fn unit_link(site: &Site, year: &Year, unit: UnitId, links: Links<'_>) -> Link {
+    let unit = site.unit(unit);
+    links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), &unit.name)
 }
 
 /// A link to an item of any year's list; just its name where the site does not have that year.

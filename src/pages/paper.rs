@@ -54,7 +54,7 @@ fn add(totals: &mut Vec<(&'static str, f64)>, column: &'static str, letters: f64
 /// How much there is to read; marks above and below a letter take no room.
 fn letters(lines: &[Line]) -> f64 {
     let wide = |c: &char| !matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
-    let count: usize = lines.iter().map(|line| line.text.chars().filter(wide).count()).sum();
+    let count: usize = lines.iter().map(|line| line.text.as_str().chars().filter(wide).count()).sum();
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
@@ -95,7 +95,7 @@ pub(super) fn rows(rows: &[Vec<Cell>], widths: &[u16], continued: &str) -> Vec<V
                 return row.iter().find(|own| own.column == cell.column).cloned();
             };
             let title = cell.lines.first().filter(|_| number > 0 && cell.column == MEASURE);
-            let named = title.map(|line| Line { continued: true, text: continued.to_owned(), ..line.clone() });
+            let named = title.map(|line| Line { continued: true, text: continued.into(), ..line.clone() });
             let lines = named.into_iter().chain(share.iter().cloned()).collect();
             Some(Cell { column: cell.column, span: 1, part: Some(part), lines })
         };

@@ -84,7 +84,7 @@ impl PortalFrame {
 fn menu(links: PortalLinks<'_>, voice: Voice<'_>) -> Vec<Link> {
     let pages = &links.top.pages;
     let link = |label: &str, href: String, current: bool| Link {
-        label: label.to_owned(),
+        label: label.into(),
         href: Some(href),
         hint: None,
         current,

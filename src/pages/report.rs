@@ -11,6 +11,7 @@ use crate::framework::Instrument;
 use crate::model::{Action, Measure, Outcome, Plan, Site, Status, Timing, Year};
 use crate::record::{ColumnKind, FormRecord};
 use crate::thai::period;
+use crate::theme::Finished;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -74,7 +75,7 @@ struct Section {
     /// The instrument, where the plan is laid out by instrument.
     title: Option<String>,
     /// The measures, in order.
-    measures: Vec<MeasureBlock>,
+    measures: Vec<Finished<MeasureBlock>>,
 }
 
 /// A measure: as many rows as it has actions, under cells that span them all.
@@ -114,9 +115,9 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
     let kinds: Vec<ColumnKind> = columns.iter().map(|(kind, _)| *kind).collect();
     let writer = Writer { year, kind, columns: &kinds, voice };
     let reported = |measure: &Measure| measure.reported().actions.iter().any(|action| !action.outcomes.is_empty());
-    let sections = sections(year, &writer);
-    let widths = paper::widths(kinds.len(), sections.iter().flat_map(|section| &section.measures).map(|one| &one.rows));
-    let sections = sections.into_iter().map(|section| section.for_paper(&widths, voice)).collect();
+    let drafts = drafts(year, &writer);
+    let widths = paper::widths(kinds.len(), drafts.iter().flat_map(|draft| &draft.measures));
+    let sections = drafts.into_iter().map(|draft| draft.finished(&widths, voice)).collect();
     ReportPage {
         organisation: format!("{} {}", site.organisation.name, names::place(&site.organisation, voice))
             .trim_end()
@@ -200,29 +201,38 @@ const fn word(column: ColumnKind, kind: Kind) -> &'static str {
     }
 }
 
+/// A section whose columns have no widths yet.
+struct Draft {
+    title: Option<String>,
+    /// The rows of each measure.
+    measures: Vec<Vec<Vec<Cell>>>,
+}
+
 /// The measures in their order, under a head wherever another instrument begins: only where every measure names one.
-fn sections(year: &Year, writer: &Writer<'_>) -> Vec<Section> {
+fn drafts(year: &Year, writer: &Writer<'_>) -> Vec<Draft> {
     let by_instrument = year.measures.iter().all(|measure| measure.instrument.is_some());
     year.measures
         .chunk_by(|one, next| !by_instrument || one.instrument == next.instrument)
         .enumerate()
-        .map(|(at, measures)| Section {
+        .map(|(at, measures)| Draft {
             title: measures.first().and_then(|one| one.instrument).filter(|_| by_instrument).map(|instrument| {
                 let (number, name) = (writer.voice.number(at + 1), Instrument::name(instrument));
                 writer.voice.say("instrument_section", &[&number, &name])
             }),
-            measures: measures.iter().map(|measure| writer.block(measure)).collect(),
+            measures: measures.iter().map(|measure| writer.rows(measure)).collect(),
         })
         .collect()
 }
 
-impl Section {
-    /// The same with what paper needs besides.
-    fn for_paper(mut self, widths: &[u16], voice: Voice<'_>) -> Self {
-        for measure in &mut self.measures {
-            measure.on_paper = paper::rows(&measure.rows, widths, voice.word("continued"));
-        }
-        self
+impl Draft {
+    /// The section, with what paper needs besides. Measures are finished one by one: all of a year's are large, and need
+    /// not be there twice.
+    fn finished(self, widths: &[u16], voice: Voice<'_>) -> Section {
+        let block = |rows: Vec<Vec<Cell>>| {
+            let on_paper = paper::rows(&rows, widths, voice.word("continued"));
+            Finished::new(&MeasureBlock { rows, on_paper })
+        };
+        Section { title: self.title, measures: self.measures.into_iter().map(block).collect() }
     }
 }
 
@@ -234,7 +244,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn block(&self, measure: &Measure) -> MeasureBlock {
+    /// As many rows as a measure has actions.
+    fn rows(&self, measure: &Measure) -> Vec<Vec<Cell>> {
         let plan = self.kind.of(measure);
         let rows = plan.actions.len().max(1);
         let columns: Vec<_> = self.columns.iter().map(|column| (*column, is_shared(*column, plan))).collect();
@@ -250,7 +261,7 @@ impl Writer<'_> {
             };
             columns.iter().filter_map(cell).collect()
         };
-        MeasureBlock { rows: (0..rows).map(row).collect(), on_paper: Vec::new() }
+        (0..rows).map(row).collect()
     }
 
     /// What one cell says for all actions of a measure.
@@ -259,9 +270,7 @@ impl Writer<'_> {
             ColumnKind::Measure => {
                 let title = Line {
                     number: Some(format!("{}.", self.voice.number(measure.number))),
-                    text: measure.title.clone(),
-                    inner: false,
-                    continued: false,
+                    ..Line::plain(&measure.title)
                 };
                 let parts = self.numbered("", &plan.parts).into_iter().map(|line| Line { inner: true, ..line });
                 std::iter::once(title).chain(parts).collect()

@@ -82,7 +82,7 @@ impl Timeline {
     /// its own, they stand below those of the plan.
     pub fn of_measure(measure: &Measure, year: FiscalYear, as_of: Date, voice: Voice<'_>) -> Option<Self> {
         let scale = Scale { year };
-        let own = scale.row(words(voice.word("whole_measure")), measure.period.as_ref(), &[], voice);
+        let own = scale.row(Link::words(voice.word("whole_measure")), measure.period.as_ref(), &[], voice);
         let told = measure.own_report();
         let planned =
             scale.actions(&measure.plan, if told.is_some() { "action_planned" } else { "action_number" }, voice);
@@ -117,11 +117,6 @@ fn kinds(rows: &[Row], voice: Voice<'_>) -> Vec<StatusView> {
     let marked =
         |status: OutcomeStatus| rows.iter().flat_map(|row| &row.marks).any(|mark| mark.status.id == status.id());
     OutcomeStatus::ALL.into_iter().filter(|status| marked(*status)).map(|status| voice.outcome(status)).collect()
-}
-
-/// A label that leads nowhere.
-fn words(label: impl Into<String>) -> Link {
-    Link { label: label.into(), href: None, hint: None, current: false, lang: None }
 }
 
 /// A month's short name in the site's language.
@@ -172,7 +167,7 @@ impl Scale {
         let actions = plan.actions.iter().enumerate();
         actions
             .map(|(at, action)| {
-                let label = words(voice.say(word, &[&voice.number(at + 1)]));
+                let label = Link::words(voice.say(word, &[&voice.number(at + 1)]));
                 let outcomes: Vec<&Outcome> = action.outcomes.iter().collect();
                 self.row(label, action.period.as_ref(), &outcomes, voice)
             })

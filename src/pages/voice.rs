@@ -10,6 +10,7 @@ use crate::theme::Words;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Display;
 
 /// The words and number forms of one site.
@@ -114,7 +115,11 @@ impl<'a> Voice<'a> {
     /// A number in the site's digits.
     #[must_use]
     pub fn number(&self, number: impl Display) -> String {
-        self.numerals.show(&number.to_string()).into_owned()
+        let text = number.to_string();
+        match self.numerals.show(&text) {
+            Cow::Owned(shown) => shown,
+            Cow::Borrowed(_) => text,
+        }
     }
 
     /// A score, with two decimals as it is published.

@@ -3,7 +3,7 @@
 use super::lock;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Portal, escape};
-use crate::outputs::{self, Indexes, Made, Themes};
+use crate::outputs::{self, Commons, Indexes, Made, Themes};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -15,6 +15,7 @@ use url::Url;
 pub struct Edition {
     portal: Arc<Portal>,
     themes: Arc<Themes>,
+    commons: Commons,
     indexes: Indexes,
     /// A mark of all style sheets: another one means that pages look otherwise.
     styles: String,
@@ -45,7 +46,8 @@ impl Edition {
         for site in &portal.sites {
             styles.update(format!("{:?}", site.settings.color).as_bytes());
         }
-        Self { indexes: Indexes::of(&portal), portal, themes, styles: mark(&styles), made: Mutex::default() }
+        let (commons, indexes) = (Commons::of(&portal), Indexes::of(&portal));
+        Self { commons, indexes, portal, themes, styles: mark(&styles), made: Mutex::default() }
     }
 
     /// Where the site stands on its host: `/`, or a folder, ending in `/`.
@@ -79,7 +81,7 @@ impl Edition {
         if let Some(served) = lock(&self.made).get(address) {
             return Ok(Some(served.clone()));
         }
-        let output = outputs::at(&self.portal, &self.themes, &self.indexes, address);
+        let output = outputs::at(&self.portal, &self.themes, (&self.commons, &self.indexes), address);
         let Some(output) = output else { return Ok(None) };
         let served = match output.make().map_err(|problem| outputs::unshown(problem, address, 0))? {
             Some(Made::Page(html)) => {

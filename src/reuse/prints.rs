@@ -153,7 +153,7 @@ impl Prints {
     #[must_use]
     pub fn of_output(&self, output: &Output<'_>) -> Option<Hash> {
         match output {
-            Output::Page(site, _, page) => {
+            Output::Page(site, .., page) => {
                 let prints = self.site(site)?;
                 match page.key() {
                     PageKey::Measure(be, slug) => prints.measures.get(&(*be, slug.clone())).copied(),

@@ -24,6 +24,15 @@ impl Numerals {
             Self::Arabic => to_arabic(text),
         }
     }
+
+    /// A text whose digits are Arabic, with digits of this kind.
+    #[must_use]
+    pub fn of_arabic(self, text: String) -> String {
+        match self {
+            Self::Thai => to_thai(&text).into_owned(),
+            Self::Arabic => text,
+        }
+    }
 }
 
 /// The text with ๐–๙ turned into 0–9.

@@ -3,13 +3,13 @@
 use crate::diagnostic::Diagnostics;
 use crate::read::{self, Source};
 use crate::value::{Keyed, Text};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Words by name.
 #[derive(Debug, Default, Clone)]
 pub struct Words {
-    all: BTreeMap<String, String>,
+    all: FxHashMap<String, String>,
 }
 
 impl Words {
@@ -23,7 +23,7 @@ impl Words {
 
     /// All of them.
     #[must_use]
-    pub fn all(&self) -> &BTreeMap<String, String> {
+    pub fn all(&self) -> &FxHashMap<String, String> {
         &self.all
     }
 

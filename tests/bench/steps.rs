@@ -10,7 +10,7 @@ use criterion::{BatchSize, BenchmarkGroup, Criterion, SamplingMode, Throughput};
 use prongsai::diagnostic::Diagnostics;
 use prongsai::model::{self, Options, PageKey, PageRef, Portal, Site, Year};
 use prongsai::outputs::Themes;
-use prongsai::pages::{self, Voice};
+use prongsai::pages::{self, Common, Voice};
 use prongsai::read::Content;
 use prongsai::search::Index;
 use prongsai::thai::writing;
@@ -102,7 +102,9 @@ fn texts(criterion: &mut Criterion, site: &Site) {
 
 /// From the site to pages.
 fn pages_out(criterion: &mut Criterion, site: &Site, theme: &Theme) {
-    let render = |page: &PageRef| pages::render(site, page, theme).expect("the built-in theme shows every page").len();
+    let common = Common::default();
+    let render =
+        |page: &PageRef| pages::render(site, page, theme, &common).expect("the built-in theme shows every page").len();
     let measures: Vec<&PageRef> = site.map.pages().filter(|page| matches!(page.key(), PageKey::Measure(..))).collect();
     let list = site.map.find(&PageKey::Measures(records::YEAR)).expect("every year has the table of its measures");
     let mut group = group(criterion, "pages");

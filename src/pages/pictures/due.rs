@@ -23,13 +23,7 @@ pub fn due(site: &Site, year: &Year, voice: Voice<'_>) -> Option<Bars> {
     let facts: Vec<BarFacts> = months
         .iter()
         .map(|first| BarFacts {
-            label: Link {
-                label: timeline::month_name(Month::of(*first), voice).to_owned(),
-                href: None,
-                hint: None,
-                current: false,
-                lang: None,
-            },
+            label: Link::words(timeline::month_name(Month::of(*first), voice)),
             hint: (as_of.first_of_month() == *first).then(|| voice.say("due_today", &[&voice.date(as_of)])),
             counts: standing(&year.measures.iter().filter(|measure| ends_in(measure, *first)), voice),
         })

@@ -17,7 +17,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What a page says of itself to those who link to it.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct Sharing {
     /// What the page is about, in 160 characters or fewer.
     pub description: String,

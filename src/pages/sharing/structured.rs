@@ -8,7 +8,9 @@ use crate::data::{self, Format, TableId};
 use crate::model::{PageKey, Site, web_link};
 use crate::pages::{Link, Links, Voice};
 use crate::thai::calendar::FiscalYear;
+use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
+use std::borrow::Cow;
 
 /// What of a page is told.
 pub struct Shown<'a> {
@@ -24,26 +26,62 @@ pub struct Shown<'a> {
 pub fn of(site: &Site, links: Links<'_>, voice: Voice<'_>, shown: &Shown<'_>) -> Option<String> {
     let base = site.settings.base_url.as_deref()?;
     let here = canonical(site, links.from())?;
-    let graph: Vec<Json> = match links.from().key() {
+    let way = || Told::Way(Way::new(&here, shown));
+    let organisation = || Told::Other(organisation(site, base));
+    let graph = match links.from().key() {
         PageKey::NotFound | PageKey::Redirect(_) => return None,
-        PageKey::Home => vec![organisation(site, base)],
+        PageKey::Home => vec![organisation()],
         PageKey::Data(be) => {
-            vec![way(&here, shown), dataset(site, *be, base, &here, voice, shown)?, organisation(site, base)]
+            vec![way(), Told::Other(dataset(site, *be, base, &here, voice, shown)?), organisation()]
         }
-        _ => vec![way(&here, shown)],
+        _ => vec![way()],
     };
-    Some(escaped(&json!({ "@context": "https://schema.org", "@graph": graph })))
+    escaped(&Graph { context: "https://schema.org", graph })
+}
+
+/// All that is told.
+#[derive(Serialize)]
+struct Graph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Told<'a>>,
+}
+
+/// A thing that is told of.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told<'a> {
+    Way(Way<'a>),
+    Other(Json),
+}
+
+/// The way to the page from the top, as nearly every page has it.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "BreadcrumbList")]
+struct Way<'a> {
+    #[serde(rename = "itemListElement")]
+    steps: Vec<Step<'a>>,
+}
+
+/// A page on that way.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ListItem")]
+struct Step<'a> {
+    position: usize,
+    name: &'a str,
+    item: Cow<'a, str>,
 }
 
 /// The first byte of U+2028 and U+2029.
 const FIRST_OF_BREAKS: u8 = 0xe2;
 
 /// JSON as it can stand in a script element: nothing in it ends one, begins a comment or breaks a line.
-fn escaped(value: &Json) -> String {
-    let json = value.to_string();
+fn escaped(graph: &Graph<'_>) -> Option<String> {
+    let json = serde_json::to_string(graph).ok()?;
     let may_need = |byte| matches!(byte, b'<' | b'>' | b'&' | FIRST_OF_BREAKS);
     if !json.bytes().any(may_need) {
-        return json;
+        return Some(json);
     }
     let mut text = String::with_capacity(json.len());
     for char in json.chars() {
@@ -52,7 +90,7 @@ fn escaped(value: &Json) -> String {
             _ => text.push(char),
         }
     }
-    text
+    Some(text)
 }
 
 fn id(base: &str) -> String {
@@ -92,19 +130,16 @@ fn organisation(site: &Site, base: &str) -> Json {
     ])
 }
 
-/// The way to the page from the top.
-fn way(here: &str, shown: &Shown<'_>) -> Json {
-    let above = shown.crumbs.iter().filter_map(|crumb| {
-        let address = joined(here, crumb.href.as_deref()?)?;
-        Some((crumb.label.as_str(), address.strip_suffix("index.html").unwrap_or(&address).to_owned()))
-    });
-    let steps = above.chain([(shown.title, here.to_owned())]).zip(1..);
-    let steps: Vec<Json> = steps
-        .map(
-            |((name, item), position)| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }),
-        )
-        .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": steps })
+impl<'a> Way<'a> {
+    fn new(here: &'a str, shown: &Shown<'a>) -> Self {
+        let above = shown.crumbs.iter().filter_map(|crumb| {
+            let link = crumb.href.as_deref()?;
+            let item = joined(here, link.strip_suffix("index.html").unwrap_or(link))?;
+            Some((crumb.label.as_str(), Cow::Owned(item)))
+        });
+        let steps = above.chain([(shown.title, Cow::Borrowed(here))]).zip(1..);
+        Self { steps: steps.map(|((name, item), position)| Step { position, name, item }).collect() }
+    }
 }
 
 /// The address to which a link of a page leads, from the page's own: links of pages climb, and then go down.

@@ -35,16 +35,14 @@ pub fn date_of(text: &str) -> Result<Date, NotationError> {
 /// `๑๗ กุมภาพันธ์ ๒๕๖๕`
 #[must_use]
 pub fn thai_date(date: Date, numerals: Numerals) -> String {
-    let text = format!("{} {} {}", date.day(), Month::of(date).thai(), be_of(date.year()));
-    numerals.show(&text).into_owned()
+    numerals.of_arabic(format!("{} {} {}", date.day(), Month::of(date).thai(), be_of(date.year())))
 }
 
 /// `๑๗ ก.พ. ๖๕`
 #[must_use]
 pub fn thai_date_short(date: Date, numerals: Numerals) -> String {
     let year = be_of(date.year()).rem_euclid(100);
-    let text = format!("{} {} {year:02}", date.day(), Month::of(date).thai_short());
-    numerals.show(&text).into_owned()
+    numerals.of_arabic(format!("{} {} {year:02}", date.day(), Month::of(date).thai_short()))
 }
 
 /// `17 February 2022`, with the year of the Common Era.

@@ -6,6 +6,10 @@ use super::{Precision, Span};
 use crate::thai::calendar::{Month, be_of};
 use crate::thai::digits::Numerals;
 use jiff::civil::Date;
+use std::fmt::Write as _;
+
+/// Bytes that two days with their months and years take in Thai.
+const LONG: usize = 96;
 
 impl Span {
     /// In Thai, with years of the Buddhist Era: `๙–๑๒ ธันวาคม ๒๕๖๔`, `ตุลาคม ๒๕๖๔ – มีนาคม ๒๕๖๕`,
@@ -21,7 +25,7 @@ impl Span {
             Precision::FiscalYears => format!("ปีงบประมาณ พ.ศ. {first}–{last}"),
             _ => self.days_or_months(|date| Month::of(date).thai(), |date| be_of(date.year())),
         };
-        numerals.show(&text).into_owned()
+        numerals.of_arabic(text)
     }
 
     /// In English, with years of the Common Era: `9–12 December 2021`, `October 2021 – March 2022`,
@@ -56,20 +60,28 @@ impl Span {
     /// Days and months, with a month or a year once where both ends have the same.
     fn days_or_months(&self, month: fn(Date) -> &'static str, year: fn(Date) -> i16) -> String {
         let (first, last) = (self.first, self.last);
-        let day = |date: Date| match self.precision {
-            Precision::Day | Precision::Days => format!("{} ", date.day()),
-            _ => String::new(),
+        let mut text = String::with_capacity(LONG);
+        let has_days = matches!(self.precision, Precision::Day | Precision::Days);
+        let day_and_month = |text: &mut String, date: Date| {
+            if has_days {
+                _ = write!(text, "{} ", date.day());
+            }
+            text.push_str(month(date));
         };
-        let end = format!("{}{} {}", day(last), month(last), year(last));
-        if matches!(self.precision, Precision::Day | Precision::Month) {
-            end
-        } else if first.year() != last.year() {
-            format!("{}{} {} – {end}", day(first), month(first), year(first))
-        } else if first.month() != last.month() {
-            format!("{}{} – {end}", day(first), month(first))
-        } else {
-            format!("{}–{end}", first.day())
+        if !matches!(self.precision, Precision::Day | Precision::Month) {
+            if first.year() == last.year() && first.month() == last.month() {
+                _ = write!(text, "{}–", first.day());
+            } else {
+                day_and_month(&mut text, first);
+                if first.year() != last.year() {
+                    _ = write!(text, " {}", year(first));
+                }
+                text.push_str(" – ");
+            }
         }
+        day_and_month(&mut text, last);
+        _ = write!(text, " {}", year(last));
+        text
     }
 
     fn quarter_number(&self) -> u8 {
