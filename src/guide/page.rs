@@ -30,7 +30,8 @@ pub fn page(language: Language) -> String {
              ## แฟ้มของธีมในตัวโปรแกรม\n\n| แฟ้ม | หน้าที่ |\n| --- | --- |\n{files}\n\n\
              ## ข้อมูลที่แม่แบบได้รับ\n\n\
              แม่แบบเขียนด้วย [Tera 2](https://keats.github.io/tera/) ทุกแม่แบบได้รับ `words` คำของธีมตามชื่อ และข้อมูลตามตารางต่อไปนี้ \
-             ข้อความ ตัวเลข และลิงก์พร้อมแสดงแล้ว ลิงก์นับจากหน้านั้น คำอธิบายของแต่ละช่องเป็นภาษาอังกฤษ\n\n\
+             ข้อความ ตัวเลข และลิงก์พร้อมแสดงแล้ว ลิงก์นับจากหน้านั้น ช่องที่ไม่มีแม่แบบหรือส่วนประกอบใดของหน้านั้นเอ่ยชื่ออาจว่าง \
+             เพราะโปรแกรมไม่คำนวณสิ่งที่ไม่มีใครใช้ คำอธิบายของแต่ละช่องเป็นภาษาอังกฤษ\n\n\
              {context}\n## สิ่งที่แม่แบบใช้ได้\n\n{tools}"
         ),
         Language::English => format!(
@@ -53,7 +54,8 @@ pub fn page(language: Language) -> String {
              ## What templates are given\n\n\
              Templates are written for [Tera 2](https://keats.github.io/tera/). Each of them is given `words`, the theme's \
              words by name, and what the following tables say. Texts, numbers and links are ready to be shown; links are \
-             seen from the page.\n\n\
+             seen from the page. A value whose name stands in none of the templates and components that a page is put \
+             together from may be left empty: what nobody asks for is not worked out.\n\n\
              {context}\n## What templates can use\n\n{tools}"
         ),
     }

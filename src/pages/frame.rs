@@ -126,7 +126,11 @@ impl Frame {
         Self {
             window_title,
             canonical: canonical(site, links.from()),
-            sharing: Sharing::new(site, year, links, voice, &heading, &crumbs),
+            sharing: if links.are_used("sharing") {
+                Sharing::new(site, year, links, voice, &heading, &crumbs)
+            } else {
+                Sharing::default()
+            },
             title: heading.title,
             crumbs,
             updated: heading.updated.map(|date| voice.date(date)),

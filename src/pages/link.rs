@@ -4,7 +4,7 @@ use super::{Common, Voice, picture_size};
 use crate::diagnostic::Language;
 use crate::framework::Certainty;
 use crate::model::{PageKey, PageRef, Prose, Section, Site, Target, escape};
-use crate::theme::Finished;
+use crate::theme::{Finished, Named};
 use schemars::JsonSchema;
 use serde::Serialize;
 use url::Url;
@@ -30,13 +30,14 @@ pub struct Links<'a> {
     site: &'a Site,
     from: &'a PageRef,
     common: &'a Common,
+    named: Option<&'a Named>,
 }
 
 impl<'a> Links<'a> {
     /// The links of the page `from`.
     #[must_use]
     pub fn new(site: &'a Site, from: &'a PageRef, common: &'a Common) -> Self {
-        Self { site, from, common }
+        Self { site, from, common, named: None }
     }
 
     /// The same as [`Self::to`] for something whose name is taken from the framework: where that is doubtful, the
@@ -58,6 +59,18 @@ impl<'a> Links<'a> {
     #[must_use]
     pub fn from(&self) -> &'a PageRef {
         self.from
+    }
+
+    /// The same on a page whose template names these values and no others.
+    #[must_use]
+    pub fn naming(self, named: &'a Named) -> Self {
+        Self { named: Some(named), ..self }
+    }
+
+    /// Whether the page's template may use the values of this name: others need not be worked out.
+    #[must_use]
+    pub fn are_used(&self, name: &str) -> bool {
+        self.named.is_none_or(|named| named.has(name))
     }
 
     /// What this page has alike with others.

@@ -147,7 +147,7 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         title: measure.title.clone(),
         above: vec![links.to(&PageKey::Measures(be), voice.word("measures"))],
         updated: measure.updated,
-        text: body.as_deref().map(text_of),
+        text: body.as_deref().filter(|_| links.are_used("sharing")).map(text_of),
     };
     let reported = measure.report.as_ref();
     let asked = Asked::before(site, year);
@@ -176,7 +176,11 @@ pub fn page(site: &Site, year: &Year, measure: &Measure, links: Links<'_>, voice
         instrument: measure.instrument.map(Instrument::name),
         issue: measure.issue.map(|number| names::issue_link(year, number, links, voice)),
         fiscal_year: voice.fiscal_year(be),
-        timeline: Timeline::of_measure(measure, year.year, site.settings.as_of, voice),
+        timeline: if links.are_used("timeline") {
+            Timeline::of_measure(measure, year.year, site.settings.as_of, voice)
+        } else {
+            None
+        },
         parts: Told::new(&measure.plan.parts, reported.map(|plan| plan.parts.as_slice()), |text| writer.named(text)),
         actions: Told {
             plan: writer.actions(&measure.plan),

@@ -85,7 +85,9 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme, common: &Common) -> Re
         PageKey::Measure(be, slug) => {
             let year = year(*be)?;
             let measure = year.place(slug).and_then(|place| year.measures.get(place)).ok_or_else(|| missing(page))?;
-            theme.render("measure.html", measure::page(site, year, measure, links, voice))
+            // They are nearly all pages of a site.
+            let named = theme.named("measure.html");
+            theme.render("measure.html", measure::page(site, year, measure, links.naming(&named), voice))
         }
         PageKey::OitList(be) => theme.render("oit-list.html", oit::list(site, year(*be)?, links, voice)),
         PageKey::Oit(be, code) => {

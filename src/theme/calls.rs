@@ -42,6 +42,10 @@ pub struct Said {
     pub defines: Vec<(String, Range<usize>)>,
     /// Whatever it asks for.
     pub calls: Vec<Call>,
+    /// All names that stand in its tags, and texts, by which values can be asked for as well: `frame["title"]`.
+    pub names: BTreeSet<String>,
+    /// Whether it goes through all values of something, whatever their names.
+    pub names_all: bool,
 }
 
 /// Reads the template `name`. What Tera would refuse gives something or other, but no error.
@@ -85,8 +89,12 @@ pub fn read(name: &str, text: &str) -> Said {
             Some("endcomponent") => inside = None,
             _ => {}
         }
+        // `for name, value in …`
+        said.names_all |= first == Some("for") && word(3) == Some("in");
         let from = || inside.clone().map_or_else(|| Name::Template(name.to_owned()), Name::Component);
         for token in &tokens {
+            let names = text[token.range()].split('.');
+            said.names.extend(names.map(ToOwned::to_owned));
             let to = match token {
                 Token::Call(range) => Name::Component(text[range.clone()].to_owned()),
                 Token::Text(range) if matches!(first, Some("include" | "extends")) => {

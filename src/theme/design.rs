@@ -1,9 +1,10 @@
 //! A theme in all its languages: what is read of its folder, and what is wrong there.
 
 use super::templates::Templates;
-use super::{ABOUT, ASSETS, CONTEXT, Files, WORDS, Words, unused};
+use super::{ABOUT, ASSETS, CONTEXT, Files, Named, WORDS, Words, unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Location, Message, rules};
 use crate::field;
+use crate::memo::Memo;
 use crate::read::{self, Source};
 use crate::record::ThemeRecord;
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ pub struct Design {
     assets: BTreeMap<String, Cow<'static, [u8]>>,
     print: u64,
     is_own: bool,
+    named: Memo<&'static str, Arc<Named>>,
 }
 
 impl Design {
@@ -43,6 +45,7 @@ impl Design {
             assets,
             print: files.print(),
             is_own: !files.own.is_empty(),
+            named: Memo::default(),
         })
     }
 
@@ -67,6 +70,10 @@ impl Design {
 
     pub(super) fn is_own(&self) -> bool {
         self.is_own
+    }
+
+    pub(super) fn named(&self, template: &'static str) -> Arc<Named> {
+        self.named.get(template, || Arc::new(self.templates.named(template)))
     }
 
     /// What Tera says of a page that it could not show.

@@ -1,6 +1,6 @@
 //! A theme in one language, ready to render.
 
-use super::{Design, Words};
+use super::{Design, Named, Words};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::unseen::without_unseen;
 use schemars::JsonSchema;
@@ -54,6 +54,12 @@ impl Theme {
     #[must_use]
     pub fn words(&self) -> &Words {
         self.design.words(self.language)
+    }
+
+    /// What a template of it names.
+    #[must_use]
+    pub fn named(&self, template: &'static str) -> Arc<Named> {
+        self.design.named(template)
     }
 
     /// Its assets, by address.

@@ -1,10 +1,10 @@
 //! The templates of a theme: what Tera makes of them, and where in which file it finds fault.
 
 use super::calls::{self, Call, Name, Said};
-use super::{FOLDER, Files, TEMPLATES};
+use super::{FOLDER, Files, Named, TEMPLATES};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::read::{NoText, SAVE_AS, Text, nearest, without_mark};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use tera::{ErrorKind, Tera};
 
@@ -68,6 +68,32 @@ impl Templates {
     /// Everything that any of them asks for.
     pub fn calls(&self) -> impl Iterator<Item = &Call> {
         self.all.values().flat_map(|template| &template.said.calls)
+    }
+
+    /// What a template names, with all that it is put together from.
+    pub fn named(&self, template: &str) -> Named {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut left = vec![template];
+        while let Some((name, template)) = left.pop().and_then(|name| self.all.get_key_value(name)) {
+            if seen.insert(name) {
+                left.extend(template.said.calls.iter().filter_map(|call| self.standing(&call.to)));
+            }
+        }
+        let said = || seen.iter().map(|name| &self.all[*name].said);
+        // Tera's own name for everything that a template is given.
+        let is_all = said().any(|said| said.names_all || said.names.contains("__tera_context"));
+        let names = || said().flat_map(|said| &said.names).cloned().collect();
+        Named((!is_all).then(names))
+    }
+
+    /// The template in which something stands that can be asked for.
+    fn standing<'s>(&'s self, name: &'s Name) -> Option<&'s str> {
+        let defines =
+            |(_, template): &(&String, &Template)| template.said.defines.iter().any(|(one, _)| one == name.text());
+        match name {
+            Name::Template(template) => Some(template),
+            Name::Component(_) => self.all.iter().find(defines).map(|(template, _)| template.as_str()),
+        }
     }
 
     /// What Tera makes of them; `None` where it finds fault.

@@ -85,6 +85,41 @@ fn one_file_changes_what_it_stands_for_and_nothing_else() {
 }
 
 /// Copies a folder.
+/// What a template may use is worked out for it, in whatever way it asks.
+#[test]
+fn whatever_a_template_of_a_measure_asks_for_is_there_and_what_it_does_not_ask_for_is_no_loss() {
+    let shown = |files: &[(&str, &str)]| {
+        let project = themed(files);
+        project.build();
+        project.page("2566/measures/a.html")
+    };
+    let description = "มาตรการที่ ๑ ของเทศบาล";
+    let bare = "<!doctype html><html lang=\"th\"><title>{{ frame.title }}</title>";
+    let page = |more: &str| shown(&[("templates/measure.html", &format!("{bare}{more}"))]);
+    assert_eq!(page(""), page("{# frame.sharing #}"), "nothing of it is asked for");
+    for asked in [
+        "{{ frame.sharing.description }}",
+        "{{ frame[\"sharing\"].description }}",
+        "{% set part = 'sharing' %}{{ frame[part].description }}",
+        "{% set part = \"sha\" ~ \"ring\" %}{% for name, value in frame %}{% if name == part %}{{ value.description }}{% endif %}{% endfor %}",
+        "{% include \"part.html\" %}",
+        "{{ <own.part frame={frame} /> }}",
+    ] {
+        let files = [
+            ("templates/measure.html", &*format!("{bare}{asked}")),
+            ("templates/part.html", "{{ frame.sharing.description }}"),
+            (
+                "templates/own.html",
+                "{% component own.part(frame) %}{% set said = frame.sharing %}{{ said.description }}{% endcomponent own.part %}",
+            ),
+        ];
+        let html = shown(&files);
+        assert!(html.contains(description), "{asked}: {html}");
+    }
+    let html = page("{% if timeline %}{{ timeline.caption.title }}{% endif %}");
+    assert!(html.contains("๒๕๖๖"), "{html}");
+}
+
 fn copy(from: &str, to: &Path) {
     for entry in WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(from)) {
         let entry = entry.expect("readable");
