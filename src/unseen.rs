@@ -25,15 +25,15 @@ const fn may_begin_unseen(byte: u8) -> bool {
 
 /// Whether there is anything in `text` that no reader sees. Nearly all pages are long and have nothing of it.
 fn has_unseen(text: &str) -> bool {
-    let mut start = 0;
-    text.as_bytes().chunks(AT_ONCE).any(|bytes| {
-        let from = start;
-        start += bytes.len();
+    let bytes = text.as_bytes();
+    let begins = |at: usize| may_begin_unseen(bytes[at]) && text[at..].chars().next().is_some_and(is_unseen);
+    let (chunks, rest) = bytes.as_chunks::<AT_ONCE>();
+    let is_in = |(place, chunk): (usize, &[u8; AT_ONCE])| {
         // Without a way out, so that many bytes are compared at once.
-        bytes.iter().fold(false, |found, byte| found | may_begin_unseen(*byte))
-            && (from..start)
-                .any(|at| may_begin_unseen(text.as_bytes()[at]) && text[at..].chars().next().is_some_and(is_unseen))
-    })
+        chunk.iter().fold(false, |found, byte| found | may_begin_unseen(*byte))
+            && (place * AT_ONCE..(place + 1) * AT_ONCE).any(begins)
+    };
+    chunks.iter().enumerate().any(is_in) || (bytes.len() - rest.len()..bytes.len()).any(begins)
 }
 
 /// `text` without what no reader sees.

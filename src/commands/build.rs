@@ -17,7 +17,7 @@ use crate::reuse::{self, File, Known, Prints};
 use crate::{checks, lasting, model, read};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Runs the command.
 #[must_use]
@@ -199,11 +199,11 @@ impl Written<'_> {
     fn keep(&self, address: &str, file: &File) -> bool {
         let kept = self.staging.keep(address, file.size, file.hash);
         if kept {
-            match &file.page {
-                Some(found) => self.proof.page(address, found),
-                None => self.proof.file(address),
+            let page = file.page.as_ref().map(|found| self.proof.page(address, Found::clone(found)));
+            if page.is_none() {
+                self.proof.file(address);
             }
-            self.know(address, file.clone());
+            self.know(address, File { page, ..file.clone() });
         }
         kept
     }
@@ -214,7 +214,7 @@ impl Written<'_> {
     }
 
     /// Remembers what was written at an address, for the next build.
-    fn made(&self, address: &str, output: &Output<'_>, page: Option<Found>) {
+    fn made(&self, address: &str, output: &Output<'_>, page: Option<Arc<Found>>) {
         if let Some(inputs) = self.prints.of_output(output)
             && let Some((size, hash)) = self.staging.written(address)
         {
@@ -241,7 +241,7 @@ impl Sink for Written<'_> {
     fn page(&self, address: &str, output: &Output<'_>, html: &str) -> Result<(), publish::Error> {
         let found = self.steps.work(Work::Proof, || Found::of(html));
         self.steps.work(Work::Write, || self.staging.write(address, &Content::Bytes(html.as_bytes())))?;
-        self.proof.page(address, &found);
+        let found = self.proof.page(address, found);
         self.made(address, output, Some(found));
         Ok(())
     }

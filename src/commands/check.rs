@@ -100,7 +100,7 @@ impl Sink for Made<'_> {
     }
 
     fn page(&self, address: &str, _: &Output<'_>, html: &str) -> Result<(), publish::Error> {
-        self.steps.work(Work::Proof, || self.proof.page(address, &Found::of(html)));
+        self.steps.work(Work::Proof, || self.proof.page(address, Found::of(html)));
         Ok(())
     }
 

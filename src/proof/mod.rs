@@ -5,21 +5,21 @@
 //! several threads. Links to other sites are not opened.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
-use crate::html::{self, Event};
+use crate::html;
 use crate::model::path_from;
 use percent_encoding::percent_decode_str;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What of a page matters to a proof, as it is written there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The ids that stand in it.
+    /// The ids that stand in it, in the order of their letters.
     pub ids: Vec<String>,
-    /// What its links lead to.
-    pub links: Vec<String>,
+    /// What its links lead to. Most stand on many pages, and are kept once.
+    pub links: Vec<Arc<str>>,
 }
 
 /// What has been read so far.
@@ -30,11 +30,11 @@ pub struct Proof {
 
 #[derive(Debug, Default)]
 struct Seen {
-    /// What is published, with the ids that stand in it.
-    published: FxHashMap<String, FxHashSet<String>>,
+    /// What is published, and what was found in it where it is a page.
+    published: FxHashMap<String, Option<Arc<Found>>>,
     /// The links of pages as they are written, by the folder from which they lead, each with the first page that has
     /// it, so that the same is told on every run. Most stand on many pages.
-    links: FxHashMap<String, FxHashMap<String, String>>,
+    links: FxHashMap<String, FxHashMap<Arc<str>, Arc<str>>>,
 }
 
 impl Proof {
@@ -43,38 +43,48 @@ impl Proof {
         self.seen().published.entry(address.to_owned()).or_default();
     }
 
-    /// A page is published in which this was found.
-    pub fn page(&self, address: &str, found: &Found) {
+    /// A page is published in which this was found, which then shares its links with other pages.
+    pub fn page(&self, address: &str, mut found: Found) -> Arc<Found> {
         let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
+        let page: Arc<str> = Arc::from(address);
         let mut seen = self.seen();
         let written = seen.links.entry(folder.to_owned()).or_default();
-        for link in &found.links {
-            // One within the page is one to the page.
-            let within = link.is_empty() || link.starts_with(['#', '?']);
-            let link = if within { Cow::Owned(format!("{name}{link}")) } else { Cow::Borrowed(link.as_str()) };
-            match written.get_mut(&*link) {
-                Some(first) if address < first.as_str() => address.clone_into(first),
-                Some(_) => {}
-                None => _ = written.insert(link.into_owned(), address.to_owned()),
+        for link in &mut found.links {
+            if link.starts_with(['#', '?']) {
+                // One within the page is one to the page.
+                written.entry(Arc::from(format!("{name}{link}"))).or_insert_with(|| Arc::clone(&page));
+                continue;
+            }
+            match written.entry(Arc::clone(link)) {
+                Entry::Occupied(mut known) => {
+                    *link = Arc::clone(known.key());
+                    if page < *known.get() {
+                        known.insert(Arc::clone(&page));
+                    }
+                }
+                Entry::Vacant(new) => _ = new.insert(Arc::clone(&page)),
             }
         }
-        seen.published.insert(address.to_owned(), found.ids.iter().cloned().collect());
+        let found = Arc::new(found);
+        seen.published.insert(address.to_owned(), Some(Arc::clone(&found)));
+        found
     }
 
     /// Reports every link that leads nowhere, but for those to a page's ids that are `known` to be missing: they are told
     /// where an officer wrote them.
     pub fn finish(self, known: &HashSet<(String, String)>, problems: &mut Diagnostics) {
         let Seen { published, links } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut missing: BTreeMap<(String, String), String> = BTreeMap::new();
+        let mut missing: BTreeMap<(String, String), Arc<str>> = BTreeMap::new();
         for (folder, written) in links {
             for (link, page) in written {
                 let Some((address, id)) = place(&folder, &link) else { continue };
-                let is_there = published.get(&address).is_some_and(|ids| id.is_empty() || ids.contains(&id));
+                let has_id = |found: &Option<Arc<Found>>| found.as_ref().is_some_and(|found| found.has_id(&id));
+                let is_there = published.get(&address).is_some_and(|found| id.is_empty() || has_id(found));
                 let place = (address, id);
                 if is_there || known.contains(&place) {
                     continue;
                 }
-                let first = missing.entry(place).or_insert_with(|| page.clone());
+                let first = missing.entry(place).or_insert_with(|| Arc::clone(&page));
                 if page < *first {
                     *first = page;
                 }
@@ -85,7 +95,7 @@ impl Proof {
             problems.push(
                 Diagnostic::new(
                     &rules::BUILT_LINK,
-                    Location::file(page.as_str()),
+                    Location::file(&*page),
                     Message::new(
                         format!("หน้านี้มีลิงก์ไปยัง `{target}` ซึ่งไม่มีในเว็บที่สร้าง"),
                         format!("this page links to `{target}`, which is not in the site that was built"),
@@ -95,7 +105,7 @@ impl Proof {
                     "ลิงก์นี้มาจากแม่แบบของธีม ไม่ใช่จากเนื้อหา ตรวจแม่แบบที่แก้ไว้ใน themes/",
                     "it comes from a template of the theme, not from the content: look at those in themes/",
                 )
-                .outside(page),
+                .outside(&*page),
             );
         }
     }
@@ -111,35 +121,18 @@ impl Found {
     #[must_use]
     pub fn of(html: &str) -> Self {
         let mut found = Self::default();
-        let mut named = Attribute::Other;
-        html::read(html, |event| match event {
-            Event::AttributeName { name } => {
-                named = match name {
-                    b"id" => Attribute::Id,
-                    b"href" | b"src" => Attribute::Link,
-                    _ => Attribute::Other,
-                };
-            }
-            Event::AttributeValue { value } => {
-                let value = || String::from_utf8_lossy(value).into_owned();
-                match named {
-                    Attribute::Id => found.ids.push(value()),
-                    Attribute::Link => found.links.push(value()),
-                    Attribute::Other => {}
-                }
-            }
+        html::attributes(html, |name, value| match name {
+            b"id" => found.ids.push(String::from_utf8_lossy(value).into_owned()),
+            b"href" | b"src" => found.links.push(String::from_utf8_lossy(value).into()),
             _ => {}
         });
+        found.ids.sort_unstable();
         found
     }
-}
 
-/// What an attribute is to a proof.
-#[derive(Debug, Clone, Copy)]
-enum Attribute {
-    Id,
-    Link,
-    Other,
+    fn has_id(&self, id: &str) -> bool {
+        self.ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
+    }
 }
 
 /// Where a link of the pages in `folder` leads, if that is within the site: an address, and the id there or nothing.
@@ -164,7 +157,7 @@ mod tests {
         let proof = Proof::default();
         proof.file("a.css");
         for (address, html) in pages {
-            proof.page(address, &Found::of(html));
+            proof.page(address, Found::of(html));
         }
         let mut problems = Diagnostics::default();
         proof.finish(&HashSet::from([("1/b.html".to_owned(), "told".to_owned())]), &mut problems);

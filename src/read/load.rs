@@ -6,6 +6,7 @@ use super::text::{NoText, SAVE_AS, Text, without_mark};
 use super::{Entry, Source, shape, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, rules};
 use crate::system::why;
+use memchr::{memchr_iter, memchr2_iter};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -55,7 +56,7 @@ pub fn load<T: DeserializeOwned + JsonSchema>(
 
 /// Reads YAML that is in memory already, from the file that is called `name` when speaking to the person.
 pub fn yaml<T: DeserializeOwned + JsonSchema>(
-    bytes: Vec<u8>,
+    bytes: &[u8],
     name: &str,
     problems: &mut Diagnostics,
 ) -> Option<Entry<T>> {
@@ -98,7 +99,7 @@ fn text(path: &Path, name: &str, problems: &mut Diagnostics) -> Option<Text> {
             return None;
         }
     };
-    Text::of(bytes, name).map_err(|fault| problems.push(not_utf8(*fault))).ok()
+    Text::of(&bytes, name).map_err(|fault| problems.push(not_utf8(*fault))).ok()
 }
 
 fn not_utf8(fault: NoText) -> Diagnostic {
@@ -187,21 +188,35 @@ fn maybe_aliased(yaml: &str) -> bool {
 /// Whether brackets or list dashes are nested beyond anything a record needs, seen without parsing. Brackets
 /// inside texts count too, which is harmless: the slower way comes to the right answer.
 fn suspiciously_deep(yaml: &str) -> bool {
+    has_many_brackets(yaml.as_bytes()) || has_many_dashes(yaml.as_bytes())
+}
+
+fn has_many_brackets(yaml: &[u8]) -> bool {
+    // There are seldom as many in a whole record.
+    if memchr2_iter(b'[', b'{', yaml).count() <= DEEPEST {
+        return false;
+    }
     let mut depth = 0_usize;
-    let mut dashes = 0_usize;
-    for byte in yaml.bytes() {
+    yaml.iter().any(|byte| {
         match byte {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
-            b'-' => dashes += 1,
-            b' ' => {}
-            _ => dashes = 0,
+            _ => {}
         }
-        if depth > DEEPEST || dashes > DEEPEST {
-            return true;
-        }
-    }
-    false
+        depth > DEEPEST
+    })
+}
+
+/// Whether there are too many with nothing else than spaces and brackets between them.
+fn has_many_dashes(yaml: &[u8]) -> bool {
+    let mut dashes = 0_usize;
+    let mut after = 0;
+    memchr_iter(b'-', yaml).any(|at| {
+        let is_next = yaml[after..at].iter().all(|byte| matches!(byte, b' ' | b'[' | b']' | b'{' | b'}'));
+        dashes = if is_next { dashes + 1 } else { 1 };
+        after = at + 1;
+        dashes > DEEPEST
+    })
 }
 
 fn no_tree(fault: NoTree, source: &Source) -> Diagnostic {
@@ -232,6 +247,21 @@ mod tests {
         let mut problems = Diagnostics::default();
         let source = Source::new("a.md".to_owned(), "a.md".to_owned(), yaml.to_owned(), 0..yaml.len(), yaml.len());
         (record(&source, &mut problems), problems)
+    }
+
+    /// The same byte by byte.
+    fn plainly_deep(yaml: &str) -> bool {
+        let (mut depth, mut dashes) = (0_usize, 0_usize);
+        yaml.bytes().any(|byte| {
+            match byte {
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                b'-' => dashes += 1,
+                b' ' => {}
+                _ => dashes = 0,
+            }
+            depth > DEEPEST || dashes > DEEPEST
+        })
     }
 
     /// Pieces of which both sound and broken records are made.
@@ -296,6 +326,12 @@ mod tests {
             prop_assert!(measure.is_some() || problems.errors() > 0);
             let (assessment, problems) = read::<AssessmentRecord>(&yaml);
             prop_assert!(assessment.is_some() || problems.errors() > 0);
+        }
+
+        #[test]
+        fn depth_is_seen_as_byte_by_byte(pieces in prop::collection::vec(("[-{}ก \n\\[\\]]{0,3}", 1..80_usize), 0..8)) {
+            let yaml: String = pieces.iter().map(|(piece, times)| piece.repeat(*times)).collect();
+            prop_assert_eq!(suspiciously_deep(&yaml), plainly_deep(&yaml));
         }
 
         #[test]

@@ -4,6 +4,7 @@
 //! written. What another version of the program made has other numbers. Whether a published file is what was made is
 //! looked at where it stands.
 
+use super::Print;
 use crate::proof::Found;
 use blake3::Hash;
 use rustc_hash::FxHashMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Where it is kept, in the folder that holds `content`.
 const FOLDER: &str = ".prongsai/cache";
@@ -31,13 +33,13 @@ const BESIDE: [(&str, &str); 2] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// The number for all that it was made from.
-    pub inputs: Hash,
+    pub inputs: Print,
     /// What it held: the bytes of that.
     pub size: u64,
     /// The hash of them.
     pub hash: Hash,
     /// The ids and links that stand in it, where it is a page.
-    pub page: Option<Found>,
+    pub page: Option<Arc<Found>>,
 }
 
 /// All that was made of one site, by address.
@@ -79,7 +81,7 @@ impl Known {
 
     /// The file at an address, where it was made from the same.
     #[must_use]
-    pub fn made_from(&self, address: &str, inputs: Hash) -> Option<&File> {
+    pub fn made_from(&self, address: &str, inputs: Print) -> Option<&File> {
         self.0.get(address).filter(|file| file.inputs == inputs)
     }
 
@@ -114,23 +116,28 @@ impl Form {
             let page = page
                 .as_ref()
                 .map(|found| (found.ids.clone(), found.links.iter().map(|link| links.place(link)).collect()));
-            files.insert(address.clone(), Line(inputs.to_hex().to_string(), *size, hash.to_hex().to_string(), page));
+            files.insert(address.clone(), Line(format!("{inputs:032x}"), *size, hash.to_hex().to_string(), page));
         }
         Self { links: links.all, files }
     }
 
     /// Nothing where any of it is not as it was written: a part that is not known would be taken for one that is gone.
     fn known(self) -> Option<Known> {
-        let links = self.links;
+        let links: Vec<Arc<str>> = self.links.into_iter().map(Arc::from).collect();
         let file = |Line(inputs, size, hash, page)| {
             let page = match page {
                 Some((ids, places)) => {
                     let own = places.into_iter().map(|place: usize| links.get(place).cloned()).collect::<Option<_>>();
-                    Some(Found { ids, links: own? })
+                    Some(Arc::new(Found { ids, links: own? }))
                 }
                 None => None,
             };
-            Some(File { inputs: Hash::from_hex(&inputs).ok()?, size, hash: Hash::from_hex(&hash).ok()?, page })
+            Some(File {
+                inputs: Print::from_str_radix(&inputs, 16).ok()?,
+                size,
+                hash: Hash::from_hex(&hash).ok()?,
+                page,
+            })
         };
         let files = self.files.into_iter().map(|(address, line)| Some((address, file(line)?)));
         Some(Known(files.collect::<Option<_>>()?))

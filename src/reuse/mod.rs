@@ -9,4 +9,4 @@ mod known;
 mod prints;
 
 pub use known::{File, Known};
-pub use prints::{Prints, Read};
+pub use prints::{Print, Prints, Read};

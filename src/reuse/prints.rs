@@ -8,16 +8,20 @@ use crate::memo::print;
 use crate::model::{Options, PageKey, Portal, Site};
 use crate::outputs::{Output, Themes};
 use crate::read::{Content, Entry, MeasureBrief, PlainFile, SiteContent, Source};
-use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+use twox_hash::xxhash3_128::Hasher;
+
+/// Of so many that no two differ by chance and are still the same. It guards against nobody who makes two records that
+/// have the same one: who writes them may write anything.
+pub type Print = u128;
 
 /// The bytes that were read, by numbers.
 #[derive(Debug)]
 pub struct Read {
     /// What a portal has of its own.
-    top: Hash,
+    top: Print,
     /// By the path of `site.yaml`.
     sites: FxHashMap<String, SiteRead>,
 }
@@ -25,15 +29,15 @@ pub struct Read {
 #[derive(Debug)]
 struct SiteRead {
     /// All but the measures.
-    rest: Hash,
+    rest: Print,
     /// The measures, by path.
     measures: FxHashMap<String, MeasureRead>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct MeasureRead {
-    fields: Hash,
-    whole: Hash,
+    fields: Print,
+    whole: Print,
 }
 
 impl Read {
@@ -46,7 +50,7 @@ impl Read {
             sources(&mut top, &own.pages);
             files(&mut top, &own.files);
         }
-        Self { top: top.finalize(), sites: sites.collect() }
+        Self { top: top.finish_128(), sites: sites.collect() }
     }
 }
 
@@ -57,14 +61,14 @@ impl SiteRead {
         sources(&mut rest, &site.framework);
         sources(&mut rest, &site.pages);
         for year in &site.years {
-            rest.update(&year.year.to_le_bytes());
+            rest.write(&year.year.to_le_bytes());
             sources(&mut rest, year.assessment.as_slice());
             sources(&mut rest, &year.issues);
             sources(&mut rest, &year.oit);
         }
         files(&mut rest, &site.files);
         let measures = site.years.par_iter().flat_map(|year| year.measures.par_iter().map(|one| measure(one)));
-        Self { rest: rest.finalize(), measures: measures.collect::<Vec<_>>().into_iter().collect() }
+        Self { rest: rest.finish_128(), measures: measures.collect::<Vec<_>>().into_iter().collect() }
     }
 }
 
@@ -72,22 +76,22 @@ fn measure(entry: &Entry<MeasureBrief>) -> (String, MeasureRead) {
     let source = &entry.source;
     let mut hasher = Hasher::new();
     text(&mut hasher, &source.path);
-    hasher.update(&source.text().as_bytes()[..source.body_start()]);
-    let fields = hasher.finalize();
-    let whole = hasher.update(source.body().as_bytes()).finalize();
-    (source.path.clone(), MeasureRead { fields, whole })
+    hasher.write(&source.text().as_bytes()[..source.body_start()]);
+    let fields = hasher.finish_128();
+    hasher.write(source.body().as_bytes());
+    (source.path.clone(), MeasureRead { fields, whole: hasher.finish_128() })
 }
 
 /// What is in a file is copied, and how large it is, is told. Of pictures more is shown: how wide and high they are.
 fn files(hasher: &mut Hasher, files: &[PlainFile]) {
     for file in files {
         text(hasher, &file.path);
-        hasher.update(&file.stamp.print().to_le_bytes());
+        hasher.write(&file.stamp.print().to_le_bytes());
     }
 }
 
 fn sources<T>(hasher: &mut Hasher, entries: &[Arc<Entry<T>>]) {
-    hasher.update(&(entries.len() as u64).to_le_bytes());
+    hasher.write(&(entries.len() as u64).to_le_bytes());
     for entry in entries {
         source(hasher, &entry.source);
     }
@@ -100,15 +104,15 @@ fn source(hasher: &mut Hasher, source: &Source) {
 
 /// A text, and where it ends.
 fn text(hasher: &mut Hasher, text: &str) {
-    hasher.update(&(text.len() as u64).to_le_bytes());
-    hasher.update(text.as_bytes());
+    hasher.write(&(text.len() as u64).to_le_bytes());
+    hasher.write(text.as_bytes());
 }
 
 /// The numbers of what a portal consists of.
 #[derive(Debug)]
 pub struct Prints {
     /// Of everything.
-    all: Hash,
+    all: Print,
     /// By the path of `site.yaml`.
     sites: FxHashMap<String, SitePrints>,
 }
@@ -116,11 +120,11 @@ pub struct Prints {
 #[derive(Debug)]
 struct SitePrints {
     /// All, but for the texts of the measures.
-    fields: Hash,
+    fields: Print,
     /// All.
-    whole: Hash,
+    whole: Print,
     /// Of the page of each measure, by year and slug.
-    measures: FxHashMap<(u16, String), Hash>,
+    measures: FxHashMap<(u16, String), Print>,
 }
 
 impl Prints {
@@ -129,9 +133,9 @@ impl Prints {
     pub fn of(read: &Read, portal: &Portal, themes: &Themes, options: &Options, program: &str) -> Self {
         let mut common = Hasher::new();
         text(&mut common, program);
-        common.update(&[u8::from(options.drafts), u8::from(portal.top.is_some())]);
+        common.write(&[u8::from(options.drafts), u8::from(portal.top.is_some())]);
         text(&mut common, portal.base_url.as_deref().unwrap_or_default());
-        common.update(&themes.print().to_le_bytes());
+        common.write(&themes.print().to_le_bytes());
         let sites: FxHashMap<String, SitePrints> = portal
             .sites
             .iter()
@@ -140,18 +144,18 @@ impl Prints {
                 Some((path.clone(), SitePrints::of(common.clone(), site, read.sites.get(path)?)))
             })
             .collect();
-        common.update(read.top.as_bytes());
+        common.write(&read.top.to_le_bytes());
         for site in &portal.sites {
             if let Some(prints) = sites.get(&site.source.path) {
-                common.update(prints.whole.as_bytes());
+                common.write(&prints.whole.to_le_bytes());
             }
         }
-        Self { all: common.finalize(), sites }
+        Self { all: common.finish_128(), sites }
     }
 
     /// All that an output is made from; `None` where it is little, and made every time.
     #[must_use]
-    pub fn of_output(&self, output: &Output<'_>) -> Option<Hash> {
+    pub fn of_output(&self, output: &Output<'_>) -> Option<Print> {
         match output {
             Output::Page(site, .., page) => {
                 let prints = self.site(site)?;
@@ -170,7 +174,7 @@ impl Prints {
 
     /// All that the search of a site is made from.
     #[must_use]
-    pub fn of_search(&self, site: &Site) -> Option<Hash> {
+    pub fn of_search(&self, site: &Site) -> Option<Print> {
         self.site(site).map(|prints| prints.whole)
     }
 
@@ -181,12 +185,12 @@ impl Prints {
 
 impl SitePrints {
     fn of(mut rest: Hasher, site: &Site, read: &SiteRead) -> Self {
-        rest.update(read.rest.as_bytes());
+        rest.write(&read.rest.to_le_bytes());
         // What is decided elsewhere than in the site's files.
         text(&mut rest, site.settings.base_url.as_deref().unwrap_or_default());
         text(&mut rest, &site.settings.as_of.to_string());
         text(&mut rest, site.folder.as_deref().unwrap_or_default());
-        rest.update(&print(&site.settings.without).to_le_bytes());
+        rest.write(&print(&site.settings.without).to_le_bytes());
         // What pages there are, and what the measures among them are called, which their texts may say.
         for page in site.map.pages() {
             text(&mut rest, page.address());
@@ -198,14 +202,15 @@ impl SitePrints {
             text(&mut rest, &measure.number.to_string());
         }
         let (mut fields, mut whole) = (rest.clone(), rest.clone());
+        let rest = rest.finish_128();
         let mut own = FxHashMap::default();
         for (be, measure) in measures() {
             let Some(read) = read.measures.get(measure.source.path.as_str()) else { continue };
-            fields.update(read.fields.as_bytes());
-            whole.update(read.whole.as_bytes());
-            let page = rest.clone().update(read.whole.as_bytes()).finalize();
+            fields.write(&read.fields.to_le_bytes());
+            whole.write(&read.whole.to_le_bytes());
+            let page = Hasher::oneshot([rest.to_le_bytes(), read.whole.to_le_bytes()].as_flattened());
             own.insert((be, measure.slug.clone()), page);
         }
-        Self { fields: fields.finalize(), whole: whole.finalize(), measures: own }
+        Self { fields: fields.finish_128(), whole: whole.finish_128(), measures: own }
     }
 }

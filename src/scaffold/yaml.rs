@@ -134,7 +134,7 @@ mod tests {
     fn read_back(text: &str) -> Option<String> {
         let mut problems = Diagnostics::default();
         let file = format!("title: {}\norder: 1\n", scalar(text));
-        let page = yaml::<PageRecord>(file.into_bytes(), "a.md", &mut problems)?.record?;
+        let page = yaml::<PageRecord>(file.as_bytes(), "a.md", &mut problems)?.record?;
         page.title.filter(|_| problems.errors() == 0 && page.order.is_some())
     }
 
@@ -148,7 +148,7 @@ mod tests {
         fn any_texts_in_a_list_read_back_as_they_were(texts in prop::collection::vec(texts(), 1..4)) {
             let mut problems = Diagnostics::default();
             let file = format!("organisation:\n  name: ก\n  units: [{{ id: a, name: ข, aliases: {} }}]\n", list(&texts));
-            let read = yaml::<SiteRecord>(file.into_bytes(), "site.yaml", &mut problems).and_then(|entry| entry.record);
+            let read = yaml::<SiteRecord>(file.as_bytes(), "site.yaml", &mut problems).and_then(|entry| entry.record);
             let units = read.map(|site| site.organisation.units).unwrap_or_default();
             prop_assert_eq!(units.first().map(|unit| unit.aliases.to_vec()), Some(texts));
         }
@@ -157,7 +157,7 @@ mod tests {
         fn any_text_stays_in_its_comment(text in texts()) {
             let file = format!("# {}\ntitle: ก\n", comment(&text));
             let mut problems = Diagnostics::default();
-            let read = yaml::<PageRecord>(file.into_bytes(), "a.md", &mut problems).and_then(|entry| entry.record);
+            let read = yaml::<PageRecord>(file.as_bytes(), "a.md", &mut problems).and_then(|entry| entry.record);
             prop_assert_eq!(read.and_then(|page| page.title), Some("ก".to_owned()));
         }
     }

@@ -85,7 +85,7 @@ impl Design {
 /// Holds what the theme says of itself against what the program gives; whether it can be used.
 fn about(files: &Files, problems: &mut Diagnostics) -> bool {
     let Some(file) = files.own.get(ABOUT) else { return true };
-    let Some(entry) = read::yaml::<ThemeRecord>(file.data.to_vec(), &file.name, problems) else { return false };
+    let Some(entry) = read::yaml::<ThemeRecord>(&file.data, &file.name, problems) else { return false };
     let Some(wanted) = entry.record.and_then(|record| record.min_version) else { return true };
     let place = || entry.source.at(&field!["min_version"]);
     if wanted.0 == 0 {

@@ -8,7 +8,10 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
-use tera::{Context, Tera};
+use tera::{Context, Error, Tera};
+
+/// As many bytes as most pages have.
+const PAGE: usize = 32 << 10;
 
 /// A theme, ready to render.
 #[derive(Debug)]
@@ -78,8 +81,12 @@ impl Theme {
             let context = Context::from_serialize(&view)?;
             // What lists all of a site is large, and need not be there twice while its page is made.
             drop(view);
-            self.tera.render(template, &context)
+            let mut html = Vec::with_capacity(PAGE);
+            self.tera.render_to(template, &context, &mut html)?;
+            drop(context);
+            let html = simdutf8::basic::from_utf8(&html).map_err(Error::message)?;
+            Ok(without_unseen(html.to_owned()))
         };
-        render().map(without_unseen).map_err(|error| self.design.problem(&error))
+        render().map_err(|error| self.design.problem(&error))
     }
 }

@@ -46,7 +46,7 @@ impl Templates {
     pub fn read(files: &Files, problems: &mut Diagnostics) -> Self {
         let mut all = BTreeMap::new();
         for (name, file) in files.below(TEMPLATES) {
-            match Text::of(file.data.to_vec(), &file.name) {
+            match Text::of(&file.data, &file.name) {
                 Ok(Text { text, .. }) => {
                     // In the middle of a page it would be a letter.
                     let text = without_mark(&text).to_owned();

@@ -16,7 +16,7 @@ impl Words {
     /// Adds the words of the YAML file that is called `name`, in place of those of the same name. Gives back the file,
     /// where it could be read.
     pub fn read(&mut self, yaml: &[u8], name: &str, problems: &mut Diagnostics) -> Option<Arc<Source>> {
-        let entry = read::yaml::<Keyed<String, Text>>(yaml.to_vec(), name, problems)?;
+        let entry = read::yaml::<Keyed<String, Text>>(yaml, name, problems)?;
         self.all.extend(entry.record?.0.into_iter().map(|(word, text)| (word, text.0)));
         Some(entry.source)
     }

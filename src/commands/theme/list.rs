@@ -47,10 +47,8 @@ fn about(root: &Path, name: &str, is_there: bool, language: Language) -> String 
     }
     let mut none = Diagnostics::default();
     let Some(files) = Files::read(root, &Choice::Named(name.to_owned()), &mut none) else { return text };
-    let record = files
-        .own
-        .get(ABOUT)
-        .and_then(|file| read::yaml::<ThemeRecord>(file.data.to_vec(), &file.name, &mut none)?.record);
+    let record =
+        files.own.get(ABOUT).and_then(|file| read::yaml::<ThemeRecord>(&file.data, &file.name, &mut none)?.record);
     if let Some(ThemeRecord { title, author, licence, .. }) = record {
         let said: Vec<String> = [title, author, licence].into_iter().flatten().collect();
         text += &format!("  {}\n", spelt_out(said.join(" · ")));

@@ -1,19 +1,22 @@
 //! Markdown into HTML, event by event. Whatever could carry more than text and links is replaced on the way by HTML of
 //! our own: pulldown-cmark is left to write tags that have no attributes.
 
+use super::columns::Columns;
 use super::heading::{Outline, Section, heading, plain};
 use super::ids::Ids;
 use super::marks::{self, MARK};
+use super::parts::{is_blank, may_link, parts};
 use super::picture::{alt_text, no_alt_text, remote_image};
 use super::{Anchor, MARKDOWN, Prose};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, rules};
 use crate::model::Target;
 use crate::read::Source;
-use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use memchr::memchr;
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Reads the body of `source`. `resolve` finds what a link leads to, or reports why it leads nowhere.
 pub fn compile(
@@ -28,11 +31,19 @@ pub fn compile(
         targets.push(target.clone());
         target
     };
-    let read = Compiler::read(source, &body, resolve, problems);
-    let (ids, anchors, outward) = (read.ids.into_headings(), read.anchors, read.outward);
-    let is_empty =
-        read.events.iter().all(|event| matches!(event, Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)));
-    Prose { source: (!is_empty).then(|| Arc::clone(source)), targets, ids, anchors, outward }
+    let mut compiler = Compiler::new(source, resolve, problems);
+    let mut is_empty = true;
+    for part in parts(&body) {
+        if may_link(&body[part.clone()]) {
+            compiler.read(&body, part);
+        } else {
+            is_empty &= is_blank(&body[part]);
+        }
+    }
+    let Compiler { events, anchors, outward, .. } = compiler;
+    is_empty &=
+        events.iter().all(|event| matches!(event, Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)));
+    Prose { source: (!is_empty).then(|| Arc::clone(source)), targets, ids: OnceLock::new(), anchors, outward }
 }
 
 /// The HTML of the body of `source`, with what its links lead to, in their order, written by `address`, and how large
@@ -52,7 +63,13 @@ pub fn html(
     let size = |target: &Target| {
         size(target).map_or_else(String::new, |(width, height)| format!(r#" width="{width}" height="{height}""#))
     };
-    marks::filled(&html, &read.targets, address, size)
+    marks::filled(html, &read.targets, address, size)
+}
+
+/// The ids of the headings in the body of `source`, whose links lead to `targets`, in the order of their letters.
+pub fn ids(source: &Source, targets: &[Option<Target>]) -> Vec<String> {
+    let mut told = Diagnostics::default();
+    again(source, &text(source), targets, &mut told).ids.into_headings()
 }
 
 /// The headings of the highest level in the body of `source`, whose links lead to `targets`.
@@ -75,13 +92,19 @@ fn again<'a, 'e>(
     told: &'a mut Diagnostics,
 ) -> Compiler<'a, 'e, impl FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> {
     let mut targets = targets.iter();
-    Compiler::read(source, body, move |_, _, _| targets.next().cloned().flatten(), told)
+    let mut compiler = Compiler::new(source, move |_, _, _| targets.next().cloned().flatten(), told);
+    compiler.read(body, 0..body.len());
+    compiler
 }
 
 /// The body, in which nothing may be taken for a mark.
 fn text(source: &Source) -> Cow<'_, str> {
     let body = source.body();
-    if body.contains(MARK) { Cow::Owned(body.replace(MARK, "\u{fffd}")) } else { Cow::Borrowed(body) }
+    if memchr(MARK as u8, body.as_bytes()).is_some() {
+        Cow::Owned(body.replace(MARK, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(body)
+    }
 }
 
 struct Compiler<'a, 'e, R> {
@@ -104,17 +127,9 @@ struct Compiler<'a, 'e, R> {
     in_comment: bool,
 }
 
-/// The columns of the table that is being read.
-#[derive(Default)]
-struct Columns {
-    alignments: Vec<Alignment>,
-    next: usize,
-    is_head: bool,
-}
-
-impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compiler<'_, 'e, R> {
-    fn read<'a>(source: &'a Source, body: &'e str, resolve: R, problems: &'a mut Diagnostics) -> Compiler<'a, 'e, R> {
-        let mut compiler = Compiler {
+impl<'a, 'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compiler<'a, 'e, R> {
+    fn new(source: &'a Source, resolve: R, problems: &'a mut Diagnostics) -> Self {
+        Self {
             source,
             resolve,
             problems,
@@ -129,12 +144,17 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
             open_links: Vec::new(),
             columns: Columns::default(),
             in_comment: false,
-        };
-        let mut input = Parser::new_ext(body, MARKDOWN).into_offset_iter();
-        while let Some((event, range)) = input.next() {
-            compiler.event(event, range, &mut input);
         }
-        compiler
+    }
+
+    /// Goes on with a part of the body.
+    fn read(&mut self, body: &'e str, part: Range<usize>) {
+        let start = part.start;
+        let input = Parser::new_ext(&body[part], MARKDOWN).into_offset_iter();
+        let mut input = input.map(|(event, range)| (event, range.start + start..range.end + start));
+        while let Some((event, range)) = input.next() {
+            self.event(event, range, &mut input);
+        }
     }
 
     fn event(
@@ -259,7 +279,7 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
     fn table(&mut self, event: Event<'e>) {
         match &event {
             Event::Start(Tag::Table(alignments)) => {
-                self.columns.alignments.clone_from(alignments);
+                self.columns = Columns::new(alignments);
                 self.html(r#"<div class="scroll" tabindex="0" role="group">"#);
                 self.events.push(event);
             }
@@ -268,24 +288,16 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
                 self.html("</div>");
             }
             Event::Start(Tag::TableHead | Tag::TableRow) => {
-                self.columns.next = 0;
-                self.columns.is_head = matches!(event, Event::Start(Tag::TableHead));
+                self.columns.row(matches!(event, Event::Start(Tag::TableHead)));
                 self.events.push(event);
             }
             Event::Start(Tag::TableCell) => {
-                let class = match self.columns.alignments.get(self.columns.next) {
-                    Some(Alignment::Left) => r#" class="left""#,
-                    Some(Alignment::Center) => r#" class="center""#,
-                    Some(Alignment::Right) => r#" class="right""#,
-                    Some(Alignment::None) | None => "",
-                };
-                self.columns.next += 1;
-                let tag = self.columns.cell();
-                self.html(format!("<{tag}{class}>"));
+                let open = self.columns.open();
+                self.html(open);
             }
             Event::End(TagEnd::TableCell) => {
-                let tag = self.columns.cell();
-                self.html(format!("</{tag}>"));
+                let close = self.columns.close();
+                self.html(close);
             }
             _ => self.events.push(event),
         }
@@ -318,12 +330,6 @@ impl<'e, R: FnMut(&str, Range<usize>, &mut Diagnostics) -> Option<Target>> Compi
                 ),
             );
         }
-    }
-}
-
-impl Columns {
-    fn cell(&self) -> &'static str {
-        if self.is_head { "th" } else { "td" }
     }
 }
 

@@ -28,7 +28,7 @@ impl Ids {
     /// An id made of the letters and digits of `text`, of any script, so that Thai ones keep their vowels. It needs no
     /// escaping.
     pub fn id(&mut self, text: &str) -> String {
-        let mut id = String::new();
+        let mut id = String::with_capacity(text.len());
         for char in text.chars() {
             if char.is_ascii_alphanumeric() || is_thai(char) {
                 // Nearly all there is, and quickly told.

@@ -1,14 +1,16 @@
 //! Markdown bodies, made safe and linked.
 //!
-//! A body is read once to find what its links lead to, and again whenever a page shows it, which fills in their
-//! addresses as they are seen from there: the HTML of thousands of bodies would take as much room as all else. HTML in
-//! a body and links that run code never come out, so that nothing need be cleaned afterwards.
+//! The [parts] of a body that have links are read once to find what these lead to, and all of it whenever a page shows it,
+//! which fills in their addresses as they are seen from there: the HTML of thousands of bodies would take as much room as
+//! all else. HTML in a body and links that run code never come out, so that nothing need be cleaned afterwards.
 
+mod columns;
 mod compile;
 mod heading;
 mod ids;
 mod lines;
 mod marks;
+mod parts;
 mod picture;
 #[cfg(test)]
 mod tests;
@@ -20,7 +22,7 @@ use super::{PageRef, Target};
 use crate::read::Source;
 use pulldown_cmark::Options;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The Markdown that bodies are written in, beyond its common core.
 pub const MARKDOWN: Options = Options::ENABLE_TABLES
@@ -35,7 +37,8 @@ pub struct Prose {
     source: Option<Arc<Source>>,
     /// What each of its links leads to, in their order, where it leads anywhere.
     targets: Vec<Option<Target>>,
-    ids: Vec<String>,
+    /// Known once somebody asks for them: few links lead to a heading.
+    ids: OnceLock<Vec<String>>,
     anchors: Vec<Anchor>,
     outward: Vec<(String, Range<usize>)>,
 }
@@ -79,7 +82,8 @@ impl Prose {
     /// The ids of its headings.
     #[must_use]
     pub fn ids(&self) -> &[String] {
-        &self.ids
+        self.ids
+            .get_or_init(|| self.source.as_ref().map_or_else(Vec::new, |source| compile::ids(source, &self.targets)))
     }
 
     /// Its links to headings.

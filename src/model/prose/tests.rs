@@ -163,6 +163,35 @@ fn tidy(lines: &[String]) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
+/// Bodies of pieces that work on each other, but for those that keep a body from being read in parts.
+const OF_PARTS: &str = concat!(
+    r"(ก| |\n|\n\n|\n\n|## |- |1\. |12\) |\+ |> |\*|\*\*|_|  \n|---\n|===\n|    |\t|\x0b|:|\\|&lt;|\[ง\]\(a\.md\)|\[จ|",
+    r"\]\(b\.md\)|\]\(|\)|!\[ฉ\]\(c\.png\)|!\[\]\(c\.png\)|!\[ช\]\(//x\.org/d\.png\)|\|ญ\|ฎ\|\n\|-\|-\|\n|\||\[\^1\]|- \[x\] ){0,40}",
+);
+/// Bodies of which little is shown.
+const OF_LITTLE: &str =
+    r"( |\n|\n\n|<!-- ก -->|<!--|-->|<b>|\[ข\]: a\.md\n|\[ค\]\(a\.md\)|- |> |    |\x0b|---\n|ง){0,8}";
+
+proptest! {
+    #[test]
+    fn the_links_of_a_body_are_those_of_its_parts(body in OF_PARTS) {
+        let (in_parts, told) = compiled(&body);
+        // What follows keeps it from being read in parts, and ends whatever goes on before it.
+        let (whole, told_of_whole) = compiled(&format!("{body}\n\nก <br>\n"));
+        prop_assert_eq!(in_parts.targets, whole.targets);
+        prop_assert_eq!(in_parts.anchors, whole.anchors);
+        prop_assert_eq!(in_parts.outward, whole.outward);
+        prop_assert_eq!(told, told_of_whole);
+    }
+
+    #[test]
+    fn a_body_is_empty_where_nothing_is_shown_of_it(body in OF_LITTLE) {
+        let (prose, _) = compiled(&body);
+        let shown = compile::html(&Source::for_test(&body), &prose.targets, |_| String::new(), |_| None);
+        prop_assert_eq!(prose.is_empty(), shown.is_empty(), "{}", shown);
+    }
+}
+
 proptest! {
     #[test]
     fn the_lines_of_a_body_are_those_of_its_page(

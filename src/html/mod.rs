@@ -1,5 +1,10 @@
 //! Reading HTML as a browser's tokenizer does, without keeping any of it: pages are many, and mostly text.
 
+mod attributes;
+mod tags;
+
+pub use attributes::attributes;
+
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 use std::convert::Infallible;

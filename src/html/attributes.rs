@@ -1,0 +1,137 @@
+//! The attributes of HTML, without the texts between tags: most of a page is text.
+
+use super::tags::Tags;
+use html5gum::{Emitter, Error, State, Tokenizer};
+use std::convert::Infallible;
+
+/// Hands `take` every attribute of `html` whose value is not empty, in its order: the name, and the value. They are told
+/// as by [`super::read`].
+pub fn attributes(html: &str, take: impl FnMut(&[u8], &[u8])) {
+    let emitter = Attributes { take, name: Vec::new(), value: Vec::new() };
+    let Ok(()) = Tokenizer::new_with_emitter(Tags::of(html), emitter).finish();
+}
+
+/// The attribute that is being read.
+struct Attributes<F> {
+    take: F,
+    name: Vec<u8>,
+    value: Vec<u8>,
+}
+
+impl<F: FnMut(&[u8], &[u8])> Attributes<F> {
+    /// The attribute, if there is one, has come to its end.
+    fn end(&mut self) {
+        if !self.value.is_empty() {
+            (self.take)(&self.name, &self.value);
+            self.value.clear();
+        }
+        self.name.clear();
+    }
+}
+
+/// Of all that a tokenizer tells, only attributes are heard.
+impl<F: FnMut(&[u8], &[u8])> Emitter for Attributes<F> {
+    type Token = Infallible;
+
+    #[inline]
+    fn init_attribute(&mut self) {
+        self.end();
+    }
+
+    #[inline]
+    fn push_attribute_name(&mut self, part: &[u8]) {
+        self.name.extend_from_slice(part);
+    }
+
+    #[inline]
+    fn push_attribute_value(&mut self, part: &[u8]) {
+        self.value.extend_from_slice(part);
+    }
+
+    /// What stands in scripts is read like anything else.
+    #[inline]
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.end();
+        None
+    }
+
+    #[inline]
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    /// Asked for within scripts alone.
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        false
+    }
+
+    fn set_last_start_tag(&mut self, _: Option<&[u8]>) {}
+    fn emit_eof(&mut self) {}
+    fn emit_error(&mut self, _: Error) {}
+    fn emit_string(&mut self, _: &[u8]) {}
+    fn init_start_tag(&mut self) {}
+    fn init_end_tag(&mut self) {}
+    fn init_comment(&mut self) {}
+    fn emit_current_comment(&mut self) {}
+    fn emit_current_doctype(&mut self) {}
+    fn set_self_closing(&mut self) {}
+    fn set_force_quirks(&mut self) {}
+    fn push_tag_name(&mut self, _: &[u8]) {}
+    fn push_comment(&mut self, _: &[u8]) {}
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+    fn init_doctype(&mut self) {}
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attributes;
+    use crate::html::{Event, read};
+    use proptest::prelude::*;
+
+    fn all(html: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let mut all = Vec::new();
+        attributes(html, |name, value| all.push((name.to_vec(), value.to_vec())));
+        all
+    }
+
+    /// By way of all that stands in the page.
+    fn plainly(html: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let (mut all, mut named) = (Vec::new(), Vec::new());
+        read(html, |event| match event {
+            Event::AttributeName { name } => named = name.to_vec(),
+            Event::AttributeValue { value } => all.push((named.clone(), value.to_vec())),
+            _ => {}
+        });
+        all
+    }
+
+    #[test]
+    fn what_only_looks_like_a_tag_hides_none() {
+        let html =
+            "<p><<a href=b><!-- <b id=no> --></p class=c>1 <2<b ID='d&amp;e' f>&<i id=g></script><h1 id=\"ก\"><u id=no";
+        let told = all(html).iter().map(|(_, value)| String::from_utf8_lossy(value).into_owned()).collect::<Vec<_>>();
+        assert_eq!(told, ["b", "c", "d&e", "g", "ก"]);
+    }
+
+    /// Of what tags are made of, and what is like it.
+    const PAGE: &str = concat!(
+        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?| (href|ID|src|class)=["']?|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
+        r"\r|\n|\x00|<!\[CDATA\[|<p>|</p>|<br>|<td>|<a href=x>|</b id=y>){0,40}",
+    );
+
+    proptest! {
+        #[test]
+        fn any_page_has_the_attributes_that_stand_in_it(html in PAGE) {
+            prop_assert_eq!(all(&html), plainly(&html));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A page as a tokenizer reads it who asks for attributes alone: texts, and tags that are nothing but a name, are passed
+//! over. That is nearly all of it.
+
+use html5gum::{Readable, Reader};
+use memchr::memchr;
+use std::convert::Infallible;
+
+/// The bytes for which a tokenizer looks between tags, and nowhere else.
+const BETWEEN_TAGS: &[u8] = b"&<\0\r";
+
+/// What has not been read yet.
+pub struct Tags<'h>(&'h [u8]);
+
+impl<'h> Tags<'h> {
+    /// Of all of `html`.
+    pub fn of(html: &'h str) -> Self {
+        Self(html.as_bytes())
+    }
+}
+
+impl Reader for Tags<'_> {
+    type Error = Infallible;
+
+    #[inline]
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        let Some((first, rest)) = self.0.split_first() else { return Ok(None) };
+        self.0 = rest;
+        Ok(Some(*first))
+    }
+
+    #[inline]
+    fn try_read_string(&mut self, wanted: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
+        let Some((start, rest)) = self.0.split_at_checked(wanted.len()) else { return Ok(false) };
+        let is_there = start == wanted || !case_sensitive && start.eq_ignore_ascii_case(wanted);
+        if is_there {
+            self.0 = rest;
+        }
+        Ok(is_there)
+    }
+
+    #[expect(
+        clippy::inline_always,
+        reason = "how `ends` are looked for is worked out where it is known which they are"
+    )]
+    #[inline(always)]
+    fn read_until<'b>(&'b mut self, ends: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
+        if ends == BETWEEN_TAGS {
+            self.0 = after_bare_tags(self.0);
+        }
+        let chunk = self.0.to_reader().read_until(ends, buffer)?.map_or(0, <[u8]>::len);
+        let (chunk, rest) = self.0.split_at(chunk);
+        self.0 = rest;
+        Ok((!chunk.is_empty()).then_some(chunk))
+    }
+}
+
+/// What follows a text and all tags that are nothing but a name: it begins with another tag, or with what looks like one.
+fn after_bare_tags(mut html: &[u8]) -> &[u8] {
+    // Many tags follow each other, or stand on lines of their own.
+    let next = |html: &[u8]| html.iter().take(2).position(|byte| *byte == b'<').or_else(|| memchr(b'<', html));
+    while let Some(at) = next(html) {
+        let tag = &html[at..];
+        let Some(after) = after_bare_tag(tag) else { return tag };
+        html = after;
+    }
+    &[]
+}
+
+/// What follows the tag with which `html` begins, if there is nothing in that but its name.
+fn after_bare_tag(html: &[u8]) -> Option<&[u8]> {
+    let name = html.strip_prefix(b"</").or_else(|| html.strip_prefix(b"<"))?;
+    let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+    let is_bare = name[0].is_ascii_alphabetic() && name[end] == b'>';
+    is_bare.then(|| &name[end + 1..])
+}
