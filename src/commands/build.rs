@@ -1,6 +1,7 @@
 //! `prongsai build`: the whole way from files to the published folder.
 
 use super::archiving;
+use super::last_search::LastSearch;
 use super::produce::{Failure, Sink, produce};
 use super::publishing;
 use super::report::{self, Report};
@@ -14,6 +15,7 @@ use crate::outputs::{Output, Search, Themes};
 use crate::proof::{Found, Proof};
 use crate::publish::{self, Content, Staging};
 use crate::reuse::{self, File, Known, Prints};
+use crate::search::Last;
 use crate::{checks, lasting, model, read};
 use std::path::Path;
 use std::process::ExitCode;
@@ -225,9 +227,14 @@ impl Written<'_> {
 
 impl Sink for Written<'_> {
     fn has(&self, address: &str, output: &Output<'_>) -> bool {
-        let inputs = self.prints.of_output(output);
-        let known = inputs.and_then(|inputs| self.before.made_from(address, inputs));
-        known.is_some_and(|file| self.keep(address, file))
+        let Some(inputs) = self.prints.of_output(output) else { return false };
+        match output {
+            // It says the same, whatever it is made from.
+            Output::Search(search, part) if search.is_kept(*part) => {
+                self.before.at(address).is_some_and(|file| self.keep(address, &File { inputs, ..file.clone() }))
+            }
+            _ => self.before.made_from(address, inputs).is_some_and(|file| self.keep(address, file)),
+        }
     }
 
     fn has_search(&self, search: Search<'_>) -> bool {
@@ -236,6 +243,11 @@ impl Sink for Written<'_> {
         let mut files = self.before.below(&start).peekable();
         // Where one is not what it was, all are made, in the place of those that were kept.
         files.peek().is_some() && files.all(|(address, file)| file.inputs == inputs && self.keep(address, file))
+    }
+
+    fn last_search<'s>(&'s self, search: Search<'s>) -> Option<Box<dyn Last + 's>> {
+        let Self { prints, before, staging, .. } = self;
+        Some(Box::new(LastSearch { search, prints, before, staging }))
     }
 
     fn page(&self, address: &str, output: &Output<'_>, html: &str) -> Result<(), publish::Error> {

@@ -12,6 +12,7 @@ use crate::model::Portal;
 use crate::outputs::{Output, Search, Themes};
 use crate::proof::{Found, Proof};
 use crate::publish::{self, Content};
+use crate::search::Last;
 use crate::{checks, lasting, model, read};
 use std::process::ExitCode;
 
@@ -97,6 +98,10 @@ impl Sink for Made<'_> {
 
     fn has_search(&self, _: Search<'_>) -> bool {
         false
+    }
+
+    fn last_search<'s>(&'s self, _: Search<'s>) -> Option<Box<dyn Last + 's>> {
+        None
     }
 
     fn page(&self, address: &str, _: &Output<'_>, html: &str) -> Result<(), publish::Error> {

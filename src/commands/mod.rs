@@ -7,6 +7,7 @@ mod command_line;
 mod external;
 mod hidden;
 mod init;
+mod last_search;
 mod made;
 mod new;
 mod produce;

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{PageKey, Portal};
 use crate::outputs::{self, Commons, Indexes, Output, Search, Themes};
 use crate::publish::{self, Content};
+use crate::search::Last;
 use rayon::prelude::*;
 
 /// Where finished files go. Called from several threads.
@@ -14,6 +15,9 @@ pub trait Sink: Sync {
 
     /// Whether all files of a search are there already, as they would be made.
     fn has_search(&self, search: Search<'_>) -> bool;
+
+    /// What the last build left of a search, where that can be gone by.
+    fn last_search<'s>(&'s self, search: Search<'s>) -> Option<Box<dyn Last + 's>>;
 
     /// Takes a page.
     ///
@@ -55,7 +59,11 @@ pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink, steps: &Steps
     steps.files(outputs.len());
     let searches = || -> Result<Vec<Made>, publish::Error> {
         let each = outputs::searches(portal, themes, &indexes).filter(|search| !sink.has_search(*search));
-        let made = each.map(|search| make_all(&steps.work(Work::Search, || search.files()), sink, steps));
+        let made = each.map(|search| {
+            let last = sink.last_search(search);
+            let files = steps.work(Work::Search, || search.files(last.as_deref()));
+            make_all(&files, sink, steps)
+        });
         Ok(made.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     };
     let (made, searches) = rayon::join(|| make_all(&outputs, sink, steps), searches);

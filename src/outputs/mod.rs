@@ -9,7 +9,7 @@ mod indexes;
 mod themes;
 
 pub use commons::Commons;
-pub use indexes::Indexes;
+pub use indexes::{Indexes, Search};
 pub use themes::{Memory as ThemesMemory, Themes};
 
 use crate::data::{self, DataFile, FrontFile};
@@ -19,9 +19,9 @@ use crate::model::{Color, Page as OrdinaryPage, PageKey, PageRef, Portal, Site, 
 use crate::pages::{self, Common};
 use crate::read::PlainFile;
 use crate::record::PartRecord;
-use crate::search::{self, Index, Part};
+use crate::search::{self, Part};
 use crate::theme::{COLOR, Theme, style};
-use indexes::Searched;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::mem::discriminant;
 use std::path::Path;
@@ -48,7 +48,7 @@ pub enum Output<'p> {
     /// A file of the content, as it is.
     File(&'p PlainFile),
     /// A file by which the site is searched.
-    Search(&'p Site, &'p Index, Part),
+    Search(Search<'p>, Part),
     /// The code that leads to the survey, while that is open.
     SurveyCode(&'p Site, &'p Theme),
     /// The picture that stands beside links to a year where people share them.
@@ -114,7 +114,10 @@ impl<'p> Output<'p> {
             Self::Style(color, bytes) => Some(Made::Bytes([style(color.unwrap_or(COLOR)).as_bytes(), bytes].concat())),
             Self::Icon(color, theme) => Some(text(pages::icon(color, theme)?)),
             Self::File(file) => Some(Made::CopyOf(&file.disk)),
-            Self::Search(_, index, part) => Some(Made::Kept(index.bytes(part))),
+            Self::Search(search, part) => search.bytes(part).map(|bytes| match bytes {
+                Cow::Borrowed(bytes) => Made::Kept(bytes),
+                Cow::Owned(bytes) => Made::Bytes(bytes),
+            }),
             Self::SurveyCode(site, theme) => pages::survey_code(site, theme)?.map(text),
             Self::ShareImage(site, theme, year) => pages::share_image(site, year, theme).map(Made::Bytes),
             Self::Sitemap(site) => pages::sitemap(site).map(text),
@@ -139,36 +142,9 @@ pub fn all<'p>(portal: &'p Portal, themes: &'p Themes, commons: &'p Commons) -> 
     of_sites.chain(front(portal, themes)).collect()
 }
 
-/// The search of a site: which files it has shows only when the whole site has been read for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Search<'p>(Searched<'p>);
-
 /// The searches of all sites.
 pub fn searches<'p>(portal: &'p Portal, themes: &'p Themes, indexes: &'p Indexes) -> impl Iterator<Item = Search<'p>> {
-    indexes.with(portal, themes).map(Search)
-}
-
-impl<'p> Search<'p> {
-    /// Whose it is.
-    #[must_use]
-    pub fn site(self) -> &'p Site {
-        self.0.site
-    }
-
-    /// What the addresses of all its files begin with, and no others.
-    #[must_use]
-    pub fn start(self) -> String {
-        format!("{}{}/", prefix(self.0.site), search::FOLDER)
-    }
-
-    /// Its files, by address.
-    #[must_use]
-    pub fn files(self) -> Vec<(String, Output<'p>)> {
-        let site = self.0.site;
-        let (prefix, Some(index)) = (prefix(site), self.0.index()) else { return Vec::new() };
-        let file = |part: Part| (format!("{prefix}{}", part.address()), Output::Search(site, index, part));
-        index.parts().map(file).collect()
-    }
+    indexes.with(portal, themes)
 }
 
 /// What stands at an address.
@@ -180,15 +156,14 @@ pub fn at<'p>(
     address: &str,
 ) -> Option<Output<'p>> {
     let mut sites = commons.with(portal, themes).zip(indexes.with(portal, themes));
-    let of_site = sites.find_map(|((site, theme, common), searched)| {
+    let of_site = sites.find_map(|((site, theme, common), search)| {
         let address = address.strip_prefix(&prefix(site))?;
         if let Some(page) = site.map.at(address) {
             return Some(Output::Page(site, theme, common, page));
         }
         // Nothing else stands in that folder, so that the index is made for nobody who does not search.
         if address.strip_prefix(search::FOLDER).is_some_and(|rest| rest.starts_with('/')) {
-            let index = searched.index()?;
-            return index.at(address).map(|part| Output::Search(site, index, part));
+            return search.at(address);
         }
         find(besides(site, theme), address)
     });

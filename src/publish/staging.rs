@@ -98,6 +98,15 @@ impl Staging {
         kept
     }
 
+    /// What the published file at `address` holds, if it was made to hold so many bytes of this hash, and still does.
+    pub fn standing(&self, address: &str, size: u64, hash: blake3::Hash) -> Option<Vec<u8>> {
+        let print = Print { size, hash };
+        let path = self.place.out.join(address);
+        let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() == size);
+        let bytes = (is_file && self.before.get(address) == Some(print)).then(|| fs::read(&path).ok()).flatten();
+        bytes.filter(|bytes| Print::of(bytes) == print)
+    }
+
     /// What was written at `address` so far: the bytes, and their hash.
     pub fn written(&self, address: &str) -> Option<(u64, blake3::Hash)> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);

@@ -85,6 +85,12 @@ impl Known {
         self.0.get(address).filter(|file| file.inputs == inputs)
     }
 
+    /// The file at an address, whatever it was made from.
+    #[must_use]
+    pub fn at(&self, address: &str) -> Option<&File> {
+        self.0.get(address)
+    }
+
     /// All files whose addresses begin so.
     pub fn below<'k>(&'k self, start: &'k str) -> impl Iterator<Item = (&'k str, &'k File)> {
         let from = self.0.range(start.to_owned()..);

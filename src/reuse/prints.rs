@@ -157,18 +157,22 @@ impl Prints {
     #[must_use]
     pub fn of_output(&self, output: &Output<'_>) -> Option<Print> {
         match output {
-            Output::Page(site, .., page) => {
-                let prints = self.site(site)?;
-                match page.key() {
-                    PageKey::Measure(be, slug) => prints.measures.get(&(*be, slug.clone())).copied(),
-                    _ => Some(prints.fields),
-                }
-            }
+            Output::Page(site, .., page) => self.of_page(site, page.key()),
             Output::Data(file) => self.sites.get(file.site().source.path.as_str()).map(|prints| prints.fields),
             Output::ShareImage(site, ..) => self.site(site).map(|prints| prints.fields),
-            Output::Search(site, ..) => self.of_search(site),
+            Output::Search(search, _) => self.of_search(search.site()),
             Output::FrontPage(..) | Output::PortalPage(..) | Output::FrontData(_) => Some(self.all),
             _ => None,
+        }
+    }
+
+    /// All that a page of a site is made from, and what is found of it.
+    #[must_use]
+    pub fn of_page(&self, site: &Site, key: &PageKey) -> Option<Print> {
+        let prints = self.site(site)?;
+        match key {
+            PageKey::Measure(be, slug) => prints.measures.get(&(*be, slug.clone())).copied(),
+            _ => Some(prints.fields),
         }
     }
 

@@ -17,11 +17,8 @@ pub fn codes(normal: &str) -> Vec<(Code, Range<usize>)> {
     let bytes = normal.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(before) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += before;
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let ends = !bytes.get(end).is_some_and(u8::is_ascii_lowercase);
         let number = Some(&normal[at..end]).filter(|digits| ends && digits.trim_start_matches('0').len() <= 3);

@@ -3,11 +3,10 @@
 //! A text is found where it stands, and not on the pages that list that page: a measure is not found once more by the
 //! tables of its indicators and units.
 
-use super::reading;
+use super::shown::shown;
 use crate::model::{PageKey, Site, Status, UnitId, Year};
 use crate::pages::{Voice, indicator_name, issue_title};
-use crate::unseen::without_unseen;
-use icu_normalizer::ComposingNormalizerBorrowed;
+use crate::read::Source;
 
 /// What a page is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +75,9 @@ impl Kind {
     }
 }
 
+/// About how many bytes of text stand on a page beside what its own record says.
+const BESIDE: usize = 512;
+
 /// A page that can be found.
 #[derive(Debug)]
 pub struct Document {
@@ -91,7 +93,8 @@ pub struct Document {
     pub status: Option<Status>,
     /// Who is responsible for it, or the unit that it is about.
     pub units: Vec<UnitId>,
-    lines: Lines,
+    /// About how many bytes its text has, which is known before that is read.
+    pub weight: usize,
 }
 
 /// The pages that are found, in the order in which they are told when one fits as well as the other: newest year first.
@@ -142,69 +145,68 @@ const fn year_of(key: &PageKey) -> Option<u16> {
 }
 
 impl Document {
-    /// What is found of a page; `None` where that is nothing.
+    /// What is told of a page without reading its text; `None` where it is not found.
     #[must_use]
     pub fn new(site: &Site, voice: Voice<'_>, key: &PageKey) -> Option<Self> {
-        let kind = Kind::of(key)?;
         let be = year_of(key);
         let year = be.and_then(|be| site.years.iter().find(|year| year.year.be() == be));
         let mut document = Self {
-            kind,
+            kind: Kind::of(key)?,
             year: be,
             address: site.map.find(key)?.address().to_owned(),
             title: String::new(),
             status: None,
             units: Vec::new(),
-            lines: Lines::default(),
+            weight: BESIDE,
         };
-        document.read(site, year, voice, key)?;
-        document.title = shown(&document.title);
+        document.title = shown(&document.head(site, year, voice, key)?);
         Some(document)
     }
 
-    fn read(&mut self, site: &Site, year: Option<&Year>, voice: Voice<'_>, key: &PageKey) -> Option<()> {
-        let to = &mut self.lines;
-        self.title = match key {
-            PageKey::Year(be) => {
-                reading::overview(site, year?, voice, to);
-                format!("{} {}", voice.word("overview"), voice.fiscal_year(*be))
-            }
+    /// Its heading, while the rest of what is told of it is noted.
+    fn head(&mut self, site: &Site, year: Option<&Year>, voice: Voice<'_>, key: &PageKey) -> Option<String> {
+        Some(match key {
+            PageKey::Year(be) => format!("{} {}", voice.word("overview"), voice.fiscal_year(*be)),
             PageKey::Measure(_, slug) => {
-                let year = year?;
-                let measure = year.measures.get(year.place(slug)?)?;
-                reading::measure(site, year, measure, voice, to);
+                let measure = year?.measures.get(year?.place(slug)?)?;
+                self.weigh(&measure.source);
                 self.status = Some(measure.status);
                 self.units = measure.all_units();
                 measure.title.clone()
             }
             PageKey::Issue(_, number) => {
                 let issue = year?.issues.iter().find(|issue| issue.number == *number)?;
-                reading::issue(site, year?, issue, to);
+                self.weigh(&issue.source);
                 issue_title(year?, *number, voice)
             }
-            PageKey::Assessment(_) => {
-                let analysed = reading::assessment(site, year?, voice, to);
+            PageKey::Assessment(be) => {
+                let mut analysed = be - 1;
+                if let Some(assessment) = &year?.assessment {
+                    self.weigh(&assessment.source);
+                    analysed = assessment.analysed_year;
+                }
                 voice.say("assessment_title", &[&voice.fiscal_year(analysed)])
             }
             PageKey::Indicator(_, number) => {
                 let indicator = year?.framework.indicator(*number)?;
-                reading::indicator(site, year?, indicator, voice, to);
                 voice.say("indicator_title", &[&voice.number(number), &indicator_name(indicator, voice)])
             }
             PageKey::Oit(_, code) => {
                 let item = year?.framework.item(*code)?;
-                reading::oit(year?, item, to);
+                if let Some(source) = year?.oit.iter().find(|oit| oit.code == *code).and_then(|oit| oit.source.as_ref())
+                {
+                    self.weigh(source);
+                }
                 format!("{code} {}", item.title)
             }
             PageKey::Unit(_, id) => {
                 let unit = site.unit_ids().find(|unit| site.unit(*unit).id == *id)?;
-                site.unit(unit).aliases.iter().for_each(|alias| to.add(alias));
                 self.units = vec![unit];
                 site.unit(unit).name.clone()
             }
             PageKey::Page(slug) => {
                 let page = site.pages.iter().find(|page| page.slug == *slug)?;
-                to.prose(&page.body);
+                self.weigh(&page.source);
                 page.title.clone()
             }
             PageKey::Indicators(_) => voice.word("indicators_heading").to_owned(),
@@ -219,51 +221,10 @@ impl Document {
             PageKey::Home | PageKey::PortalPage(_) | PageKey::Search | PageKey::NotFound | PageKey::Redirect(_) => {
                 return None;
             }
-        };
-        Some(())
+        })
     }
 
-    /// What stands on the page below its heading: a line for every text that stands for itself.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.lines.0.join("\n")
+    fn weigh(&mut self, source: &Source) {
+        self.weight += source.text().len();
     }
-}
-
-/// Texts that stand for themselves.
-#[derive(Debug, Default)]
-pub(super) struct Lines(Vec<String>);
-
-impl Lines {
-    /// Adds a text, unless there is nothing in it.
-    pub(super) fn add(&mut self, text: &str) {
-        let text = shown(text);
-        if !text.is_empty() {
-            self.0.push(text);
-        }
-    }
-
-    /// Adds texts.
-    pub(super) fn all<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) {
-        texts.into_iter().for_each(|text| self.add(text.as_ref()));
-    }
-
-    /// Adds a body.
-    pub(super) fn prose(&mut self, prose: &crate::model::Prose) {
-        prose.lines(|line| self.add(line));
-    }
-}
-
-/// A text as one line, composed as browsers do when they compare.
-fn shown(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    let line = without_unseen(line);
-    let nfc = ComposingNormalizerBorrowed::new_nfc();
-    if nfc.is_normalized(&line) { line } else { nfc.normalize(&line).into_owned() }
 }

@@ -1,7 +1,8 @@
 //! In which documents every two and three characters stand that follow each other, and every code.
 
 use super::code::{as_gram, codes};
-use super::shards::{Piece, Shards};
+use super::posting::Posting;
+use super::shards::Piece;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -12,95 +13,82 @@ pub(super) struct Grams {
     all: FxHashMap<u64, Posting>,
     codes: BTreeMap<String, Posting>,
     documents: u32,
-    /// Pieces that were added lately, each with its document. Half of the pieces of a text stood in it before, and to
-    /// look here is far cheaper than among all.
-    lately: Vec<(u64, u32)>,
-}
-
-/// The documents of one piece: how far each is from the one before, seven bits to a byte, the lowest first. The highest
-/// bit says that more follow.
-#[derive(Debug, Default)]
-pub(super) struct Posting {
-    /// How many documents.
-    pub(super) count: u32,
-    /// One more than the last of them.
-    next: u32,
-    /// Which.
-    pub(super) bytes: Vec<u8>,
-}
-
-impl Posting {
-    /// Adds a document, which is the last that was added, or comes after it.
-    fn add(&mut self, document: u32) {
-        if self.next > document {
-            return;
-        }
-        let mut gap = document - self.next;
-        while gap > 0x7f {
-            self.bytes.push(u8::try_from(gap & 0x7f).unwrap_or_default() | 0x80);
-            gap >>= 7;
-        }
-        self.bytes.push(u8::try_from(gap).unwrap_or_default());
-        self.next = document + 1;
-        self.count += 1;
-    }
+    /// Pieces of the document that is added. Two thirds of the pieces of a text stood in it before, and to look here is
+    /// far cheaper than among all.
+    own: Vec<u64>,
 }
 
 /// A character takes so many bits.
 const BITS: u32 = 21;
-/// So many bits the places in [`Grams::lately`] have: they fit the cache of a processor.
-const LATELY: u32 = 12;
+/// The bits of one, two and three characters.
+const ONE: u64 = (1 << BITS) - 1;
+const TWO: u64 = (1 << (2 * BITS)) - 1;
+const THREE: u64 = (1 << (3 * BITS)) - 1;
+/// So many bits the places in [`Grams::own`] have: they fit the cache of a processor.
+const OWN: u32 = 13;
 
 impl Default for Grams {
     fn default() -> Self {
-        Self {
-            all: FxHashMap::default(),
-            codes: BTreeMap::new(),
-            documents: 0,
-            // No piece is nought.
-            lately: vec![(0, 0); 1 << LATELY],
-        }
+        Self { all: FxHashMap::default(), codes: BTreeMap::new(), documents: 0, own: vec![0; 1 << OWN] }
     }
 }
 
 impl Grams {
     /// Adds a document by its normal text.
     pub(super) fn add(&mut self, normal: &str) {
-        let document = self.documents;
-        for line in normal.lines() {
-            let (mut before, mut last) = (0_u64, 0_u64);
-            for char in line.chars() {
-                let char = u64::from(u32::from(char));
-                if last != 0 {
-                    self.piece(last << BITS | char, document);
-                }
-                if before != 0 {
-                    self.piece(before << (2 * BITS) | last << BITS | char, document);
-                }
-                (before, last) = (last, char);
+        // No piece is nought.
+        self.own.fill(0);
+        let mut window = 0_u64;
+        for char in normal.chars() {
+            // A line ends what belongs together.
+            if char == '\n' {
+                window = 0;
+                continue;
+            }
+            window = window << BITS & THREE | u64::from(u32::from(char));
+            // Where all three stood before, so did the last two.
+            if window > ONE && (window <= TWO || self.piece(window)) {
+                self.piece(window & TWO);
             }
         }
         for (code, _) in codes(normal) {
-            self.codes.entry(as_gram(code)).or_default().add(document);
+            self.codes.entry(as_gram(code)).or_default().add(self.documents);
         }
         self.documents += 1;
     }
 
-    fn piece(&mut self, key: u64, document: u32) {
-        // The golden ratio spreads neighbours over all places.
-        let place = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - LATELY);
-        let Some(lately) = usize::try_from(place).ok().and_then(|place| self.lately.get_mut(place)) else { return };
-        if *lately != (key, document) {
-            *lately = (key, document);
-            self.all.entry(key).or_default().add(document);
+    /// Adds the documents of another, which come after those that are here.
+    pub(super) fn append(&mut self, other: &Self) {
+        for (key, posting) in &other.all {
+            self.all.entry(*key).or_default().append(self.documents, posting);
         }
+        for (code, posting) in &other.codes {
+            self.codes.entry(code.clone()).or_default().append(self.documents, posting);
+        }
+        self.documents += other.documents;
     }
 
-    /// The same as files.
-    pub(super) fn into_shards(self) -> Shards {
+    /// Adds a piece; whether it may be the first of its document.
+    #[inline]
+    fn piece(&mut self, key: u64) -> bool {
+        // The golden ratio spreads neighbours over all places.
+        let place = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - OWN);
+        let Some(own) = usize::try_from(place).ok().and_then(|place| self.own.get_mut(place)) else { return false };
+        if *own == key {
+            return false;
+        }
+        *own = key;
+        match self.all.get_mut(&key) {
+            Some(posting) => posting.add(self.documents),
+            None => _ = self.all.insert(key, Posting::of([self.documents])),
+        }
+        true
+    }
+
+    /// The pieces, in any order.
+    pub(super) fn into_pieces(self) -> impl Iterator<Item = Piece> {
         let pieces = self.all.into_iter().map(|(key, posting)| Piece { text: text(key), posting });
-        let codes = self.codes.into_iter().map(|(text, posting)| Piece { text, posting });
-        Shards::new(pieces.chain(codes).collect())
+        pieces.chain(self.codes.into_iter().map(|(text, posting)| Piece { text, posting }))
     }
 }
 
@@ -113,6 +101,7 @@ fn text(key: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn pieces_of_two_and_three_characters_and_codes_lead_to_their_documents() {
@@ -128,5 +117,27 @@ mod tests {
         assert_eq!((&found["กขค"], &found["ขค"], &found["xx"]), (&vec![0], &vec![0, 0], &vec![3]));
         assert!(!found.contains_key("คง"), "a line ends what belongs together");
         assert_eq!(grams.codes.keys().collect::<Vec<_>>(), ["O12"]);
+    }
+
+    proptest! {
+        #[test]
+        fn documents_that_are_appended_are_those_that_were_added(
+            normals in prop::collection::vec("[กขo1\n]{0,6}", 0..400),
+            at in any::<prop::sample::Index>(),
+        ) {
+            let of = |normals: &[String]| {
+                let mut grams = Grams::default();
+                for normal in normals {
+                    grams.add(normal);
+                }
+                grams
+            };
+            let (first, rest) = normals.split_at(at.index(normals.len() + 1));
+            let mut appended = of(first);
+            appended.append(&of(rest));
+            let whole = of(&normals);
+            prop_assert_eq!(appended.all, whole.all);
+            prop_assert_eq!(appended.codes, whole.codes);
+        }
     }
 }

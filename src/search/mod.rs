@@ -6,42 +6,50 @@
 //! * *shards* say for every piece of two or three characters in which pages it stands;
 //! * *texts* are what stands on the pages, to look whether longer words stand there, and to show where.
 //!
+//! Every file has a mark, a number for what is in it, and the table has the marks of all: a page takes no file of another
+//! state of the site for its own, and a file that nothing has changed in stays as it is. So the next build can go by what
+//! the last one left ([`Last`]), and makes what a build from nothing makes.
+//!
 //! It knows what can be read on a page, and nothing of HTML or disks. How text is compared ([`normal`], [`codes`]) is
 //! told here and once more in `search-text.js`, by the same examples.
 
 mod code;
 mod document;
+mod file;
+mod files;
 mod grams;
+mod last;
 mod normal;
+mod plan;
+mod posting;
 mod reading;
+mod run;
 mod shards;
+mod shown;
 mod table;
 mod texts;
+mod update;
 
 pub use code::codes;
 pub use document::{Document, Kind};
+pub use last::Last;
 pub use normal::normal;
 
-use crate::model::{PageKey, Site};
+use crate::model::Site;
 use crate::pages::Voice;
-use grams::Grams;
-use rayon::prelude::*;
-use serde::Serialize;
+use file::File;
+use files::Files;
+use plan::Plan;
 use table::Table;
 
 /// The folder of the files, within the site.
 pub const FOLDER: &str = "search";
-/// The function that every file calls.
-const FUNCTION: &str = "prongsaiSearch";
-/// How many documents are read at once: no more texts than this are in memory in their normal form.
-const BATCH: usize = 512;
 
 /// The files of a site's search.
 #[derive(Debug)]
 pub struct Index {
-    table: Vec<u8>,
-    shards: Vec<Vec<u8>>,
-    texts: Vec<Vec<u8>>,
+    table: File,
+    files: Files,
 }
 
 /// One of the files.
@@ -56,64 +64,40 @@ pub enum Part {
 }
 
 impl Part {
+    /// What the page that loads it calls it.
+    fn name(self) -> String {
+        match self {
+            Self::Table => "table".to_owned(),
+            Self::Shard(number) => format!("g{number}"),
+            Self::Texts(number) => format!("t{number}"),
+        }
+    }
+
     /// Where it stands within the site.
     #[must_use]
     pub fn address(self) -> String {
-        match self {
-            Self::Table => format!("{FOLDER}/table.js"),
-            Self::Shard(number) => format!("{FOLDER}/g{number}.js"),
-            Self::Texts(number) => format!("{FOLDER}/t{number}.js"),
-        }
+        format!("{FOLDER}/{}.js", self.name())
     }
 }
 
 impl Index {
-    /// The index of a site: every page is read once.
+    /// The index of a site. After a last build only those pages are read that are made from something else now, and
+    /// those whose texts are in one file with theirs; from nothing, every page is.
     #[must_use]
-    pub fn new(site: &Site, voice: Voice<'_>) -> Self {
-        let keys = document::keys(site);
+    pub fn new(site: &Site, voice: Voice<'_>, last: Option<&dyn Last>) -> Self {
+        let plan = Plan::new(site, voice);
+        let files = last.and_then(|last| update::update(&plan, last)).unwrap_or_else(|| Files::new(&plan));
         let mut table = Table::new(site);
-        let mut grams = Grams::default();
-        let mut mark = blake3::Hasher::new();
-        let mut texts = Vec::with_capacity(keys.len());
-        let read = |batch: &[PageKey]| {
-            let each = batch.par_iter().map(|key| {
-                let document = Document::new(site, voice, key)?;
-                let text = document.text();
-                let normal = normal::of_composed(&format!("{}\n{text}", document.title));
-                Some((document, text, normal))
-            });
-            each.collect::<Vec<_>>()
-        };
-        let mut add = |batch: Vec<Option<(Document, String, String)>>| {
-            for (document, text, normal) in batch.into_iter().flatten() {
-                grams.add(&normal);
-                mark.update(text.as_bytes());
-                table.add(site, &document);
-                texts.push(text);
-            }
-        };
-        // While one batch is added, which only one thread can do, the others read the next.
-        let last = keys.chunks(BATCH).fold(Vec::new(), |last, batch| rayon::join(|| add(last), || read(batch)).1);
-        add(last);
-        let ranges = texts::cut(&texts.iter().map(String::len).collect::<Vec<_>>());
-        let shards = grams.into_shards();
-        let table = json(&table.with(&ranges, &shards));
-        // Files of another state of the site are not taken for one's own.
-        let mark = mark.update(table.as_bytes()).finalize().to_hex()[..12].to_owned();
-        let shards = shards.files.iter().enumerate();
-        let ranges = ranges.into_iter().enumerate();
-        Self {
-            table: call("table", &mark, &table),
-            shards: shards.map(|(at, shard)| call(&format!("g{at}"), &mark, &json(shard))).collect(),
-            texts: ranges.map(|(at, range)| call(&format!("t{at}"), &mark, &json(&&texts[range]))).collect(),
+        for (_, document) in &plan.documents {
+            table.add(site, document);
         }
+        Self { table: File::made(Part::Table, &table.with(&plan.texts, &files)), files }
     }
 
     /// All of its files.
     pub fn parts(&self) -> impl Iterator<Item = Part> + use<> {
-        let shards = (0..self.shards.len()).map(Part::Shard);
-        std::iter::once(Part::Table).chain(shards).chain((0..self.texts.len()).map(Part::Texts))
+        let shards = (0..self.files.shards.len()).map(Part::Shard);
+        std::iter::once(Part::Table).chain(shards).chain((0..self.files.texts.len()).map(Part::Texts))
     }
 
     /// The file at an address within the site.
@@ -122,25 +106,14 @@ impl Index {
         self.parts().find(|part| part.address() == address)
     }
 
-    /// What is in a file; nothing where there is none of that number.
+    /// What is in a file; `None` where there is none of that number, or it stays as the last build left it.
     #[must_use]
-    pub fn bytes(&self, part: Part) -> &[u8] {
+    pub fn bytes(&self, part: Part) -> Option<&[u8]> {
         let file = match part {
             Part::Table => Some(&self.table),
-            Part::Shard(number) => self.shards.get(number),
-            Part::Texts(number) => self.texts.get(number),
+            Part::Shard(number) => self.files.shards.get(number),
+            Part::Texts(number) => self.files.texts.get(number),
         };
-        file.map(Vec::as_slice).unwrap_or_default()
+        file?.bytes.as_deref()
     }
-}
-
-/// JSON, which is JavaScript as well.
-fn json(data: &impl Serialize) -> String {
-    // What is handed over is made of texts, numbers and lists, and those can always be written.
-    serde_json::to_string(data).unwrap_or_default()
-}
-
-/// A file that hands `data` to the page that loads it.
-fn call(name: &str, mark: &str, data: &str) -> Vec<u8> {
-    format!("{FUNCTION}({name:?},{mark:?},{data});\n").into_bytes()
 }

@@ -2,6 +2,7 @@
 //! all stay: ข้าว, ขาว and ข่าว are three words. `search-text.js` does the same, by the same examples
 //! (`tests/search-text.json`).
 
+use super::run;
 use crate::thai::digits::arabic_digit;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -27,8 +28,14 @@ pub fn normal(text: &str) -> String {
 /// The same for a text that is composed already.
 pub(super) fn of_composed(text: &str) -> String {
     let mut normal = Normal { text: String::with_capacity(text.len()), marks: Vec::new(), gap: false };
-    for char in text.chars() {
+    let mut rest = text;
+    loop {
+        let (run, after) = rest.split_at(run::length(rest));
+        normal.run(run);
+        let mut chars = after.chars();
+        let Some(char) = chars.next() else { break };
         normal.add(char);
+        rest = chars.as_str();
     }
     normal.marks_end();
     normal.text
@@ -44,7 +51,21 @@ struct Normal {
 }
 
 impl Normal {
+    /// Adds letters of Thai that are normal as they stand, if there are any.
+    fn run(&mut self, run: &str) {
+        if !run.is_empty() {
+            self.marks_end();
+            self.gap = false;
+            self.text.push_str(run);
+        }
+    }
+
     fn add(&mut self, char: char) {
+        // Most of what stands between Thai, and soon told.
+        if char.is_ascii_graphic() && char != '"' {
+            self.letter(char.to_ascii_lowercase());
+            return;
+        }
         if is_dropped(char) {
             return;
         }
@@ -99,12 +120,14 @@ impl Normal {
     }
 
     fn marks_end(&mut self) {
-        self.text.extend(self.marks.drain(..));
+        if !self.marks.is_empty() {
+            self.text.extend(self.marks.drain(..));
+        }
     }
 }
 
 /// Where a mark stands among those of one letter; `None` for what is no mark.
-const fn rank(char: char) -> Option<u8> {
+pub(super) const fn rank(char: char) -> Option<u8> {
     match char {
         'ั' | 'ิ'..='\u{e3a}' | '็' => Some(0),
         '่'..='์' | '๎' => Some(1),
@@ -134,7 +157,7 @@ const fn is_dropped(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::normal;
+    use super::*;
     use proptest::prelude::*;
     use serde_json::Value;
     use unicode_segmentation::UnicodeSegmentation;
@@ -157,7 +180,20 @@ mod tests {
         prop::collection::vec(prop_oneof![consonant, other], 1..60).prop_map(|parts| parts.concat())
     }
 
+    /// The plain way: one character after the other.
+    fn plainly(text: &str) -> String {
+        let mut normal = Normal { text: String::new(), marks: Vec::new(), gap: false };
+        text.chars().for_each(|char| normal.add(char));
+        normal.marks_end();
+        normal.text
+    }
+
     proptest! {
+        #[test]
+        fn runs_of_thai_become_what_their_characters_become(text in prop_oneof![any::<String>(), text(), "[กเเแิุู่้ํำา๑ \u{200b}a-]{0,12}"]) {
+            prop_assert_eq!(of_composed(&text), plainly(&text));
+        }
+
         #[test]
         fn whatever_is_taken_out_of_a_text_is_found_in_it(text in text(), from in any::<prop::sample::Index>(), length in 2_usize..20) {
             let letters: Vec<&str> = text.graphemes(true).collect();

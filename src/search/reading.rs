@@ -1,13 +1,67 @@
 //! What stands on each kind of page for a reader: the texts that officers wrote, and the names that codes stand for.
 //! Words that are on every page of a kind, such as headings, are left out: they would find all of them.
 
-use super::document::Lines;
+use super::shown::shown;
 use crate::framework::{Code, FrameworkYear, Indicator, OitItem};
-use crate::model::{Action, Assessment, Issue, Measure, Plan, Site, Timing, Year};
+use crate::model::{Action, Assessment, Issue, Measure, PageKey, Plan, Prose, Site, Timing, Year};
 use crate::pages::{Voice, indicator_name, issue_title};
 
+/// What stands on a page below its heading: a line for every text that stands for itself.
+pub(super) fn text(site: &Site, voice: Voice<'_>, key: &PageKey) -> String {
+    let mut lines = Lines::default();
+    // Where there is no such page, nothing stands on it.
+    let _none = read(site, voice, key, &mut lines);
+    lines.0.join("\n")
+}
+
+fn read(site: &Site, voice: Voice<'_>, key: &PageKey, to: &mut Lines) -> Option<()> {
+    let of = |be: &u16| site.years.iter().find(|year| year.year.be() == *be);
+    match key {
+        PageKey::Year(be) => overview(site, of(be)?, voice, to),
+        PageKey::Measure(be, slug) => measure(site, of(be)?, of(be)?.measures.get(of(be)?.place(slug)?)?, voice, to),
+        PageKey::Issue(be, number) => {
+            issue(site, of(be)?, of(be)?.issues.iter().find(|issue| issue.number == *number)?, to);
+        }
+        PageKey::Assessment(be) => assessment(site, of(be)?, voice, to),
+        PageKey::Indicator(be, number) => indicator(site, of(be)?, of(be)?.framework.indicator(*number)?, voice, to),
+        PageKey::Oit(be, code) => oit(of(be)?, of(be)?.framework.item(*code)?, to),
+        PageKey::Unit(_, id) => {
+            let unit = site.unit_ids().map(|unit| site.unit(unit)).find(|unit| unit.id == *id)?;
+            to.all(&unit.aliases);
+        }
+        PageKey::Page(slug) => to.prose(&site.pages.iter().find(|page| page.slug == *slug)?.body),
+        // Lists say what stands on other pages, and the rest is not found.
+        _ => {}
+    }
+    Some(())
+}
+
+/// Texts that stand for themselves.
+#[derive(Debug, Default)]
+struct Lines(Vec<String>);
+
+impl Lines {
+    /// Adds a text, unless there is nothing in it.
+    fn add(&mut self, text: &str) {
+        let text = shown(text);
+        if !text.is_empty() {
+            self.0.push(text);
+        }
+    }
+
+    /// Adds texts.
+    fn all<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) {
+        texts.into_iter().for_each(|text| self.add(text.as_ref()));
+    }
+
+    /// Adds a body.
+    fn prose(&mut self, prose: &Prose) {
+        prose.lines(|line| self.add(line));
+    }
+}
+
 /// A year at a glance.
-pub(super) fn overview(site: &Site, year: &Year, voice: Voice<'_>, to: &mut Lines) {
+fn overview(site: &Site, year: &Year, voice: Voice<'_>, to: &mut Lines) {
     to.add(&site.organisation.name);
     if let Some(assessment) = &year.assessment {
         result(assessment, voice, to);
@@ -15,7 +69,7 @@ pub(super) fn overview(site: &Site, year: &Year, voice: Voice<'_>, to: &mut Line
 }
 
 /// A measure, as planned and as reported.
-pub(super) fn measure(site: &Site, year: &Year, measure: &Measure, voice: Voice<'_>, to: &mut Lines) {
+fn measure(site: &Site, year: &Year, measure: &Measure, voice: Voice<'_>, to: &mut Lines) {
     if let Some(timing) = &measure.period {
         to.add(&time(timing, voice));
     }
@@ -80,7 +134,7 @@ fn time(timing: &Timing, voice: Voice<'_>) -> String {
 }
 
 /// An analysed issue.
-pub(super) fn issue(site: &Site, year: &Year, issue: &Issue, to: &mut Lines) {
+fn issue(site: &Site, year: &Year, issue: &Issue, to: &mut Lines) {
     to.all(&issue.remark);
     for finding in &issue.findings {
         to.all(finding.codes.iter().map(|code| worded(asked(site, year), *code)));
@@ -89,9 +143,9 @@ pub(super) fn issue(site: &Site, year: &Year, issue: &Issue, to: &mut Lines) {
     to.prose(&issue.body);
 }
 
-/// The assessment; which year's it is.
-pub(super) fn assessment(site: &Site, year: &Year, voice: Voice<'_>, to: &mut Lines) -> u16 {
-    let Some(assessment) = &year.assessment else { return year.year.be() - 1 };
+/// The assessment.
+fn assessment(site: &Site, year: &Year, voice: Voice<'_>, to: &mut Lines) {
+    let Some(assessment) = &year.assessment else { return };
     result(assessment, voice, to);
     for one in assessment.framework.indicators() {
         let score = assessment.indicator(one.number).map(|score| voice.score(score)).unwrap_or_default();
@@ -107,7 +161,6 @@ pub(super) fn assessment(site: &Site, year: &Year, voice: Voice<'_>, to: &mut Li
     for (code, score) in &assessment.questions {
         to.add(&format!("{} {}", worded(asked(site, year), *code), voice.score(*score)));
     }
-    assessment.analysed_year
 }
 
 fn result(assessment: &Assessment, voice: Voice<'_>, to: &mut Lines) {
@@ -116,7 +169,7 @@ fn result(assessment: &Assessment, voice: Voice<'_>, to: &mut Lines) {
 }
 
 /// An indicator, with what was asked for it and its items.
-pub(super) fn indicator(site: &Site, year: &Year, indicator: &Indicator, voice: Voice<'_>, to: &mut Lines) {
+fn indicator(site: &Site, year: &Year, indicator: &Indicator, voice: Voice<'_>, to: &mut Lines) {
     let number = indicator.number;
     if let Some(assessment) = &year.assessment {
         to.all(assessment.indicator(number).map(|score| voice.score(score)));
@@ -131,7 +184,7 @@ pub(super) fn indicator(site: &Site, year: &Year, indicator: &Indicator, voice: 
 }
 
 /// An OIT item, with what is published for it.
-pub(super) fn oit(year: &Year, item: &OitItem, to: &mut Lines) {
+fn oit(year: &Year, item: &OitItem, to: &mut Lines) {
     if let Some(oit) = year.oit.iter().find(|oit| oit.code == item.code) {
         for link in &oit.links {
             to.add(&link.title);

@@ -1,7 +1,8 @@
 //! The table of all pages that can be found, by columns: alike stands beside alike, which packs well.
 
 use super::document::Document;
-use super::shards::Shards;
+use super::file::File;
+use super::files::Files;
 use crate::model::{Site, Status};
 use serde::Serialize;
 use std::ops::Range;
@@ -27,8 +28,12 @@ pub(super) struct Table<'s> {
     status_ids: [&'static str; Status::ALL.len()],
     /// The first page of every file of texts.
     texts: Vec<usize>,
+    /// The marks of these files, one after the other.
+    text_marks: String,
     /// How many files of pieces there are.
     shards: usize,
+    /// The marks of these files, one after the other.
+    shard_marks: String,
     /// How frequent pieces are.
     digest: String,
 }
@@ -46,7 +51,9 @@ impl<'s> Table<'s> {
             of_units: Vec::new(),
             status_ids: Status::ALL.map(Status::id),
             texts: Vec::new(),
+            text_marks: String::new(),
             shards: 0,
+            shard_marks: String::new(),
             digest: String::new(),
         }
     }
@@ -73,8 +80,15 @@ impl<'s> Table<'s> {
     }
 
     /// The table with what it says of the other files.
-    pub(super) fn with(self, texts: &[Range<usize>], shards: &Shards) -> Self {
-        let digest = shards.digest.clone();
-        Self { texts: texts.iter().map(|range| range.start).collect(), shards: shards.files.len(), digest, ..self }
+    pub(super) fn with(self, texts: &[Range<usize>], files: &Files) -> Self {
+        let marks = |files: &[File]| files.iter().map(|file| file.mark.as_str()).collect();
+        Self {
+            texts: texts.iter().map(|range| range.start).collect(),
+            text_marks: marks(&files.texts),
+            shards: files.shards.len(),
+            shard_marks: marks(&files.shards),
+            digest: files.digest.to_string(),
+            ..self
+        }
     }
 }

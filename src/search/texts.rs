@@ -7,9 +7,15 @@ const LEAST: usize = 24 * 1024;
 /// So many files there are at most, about.
 const MOST: usize = 512;
 
-/// Cuts texts of these sizes, in bytes, into files: each the numbers of the texts in it.
+/// How much text fills a file of a site that has so much.
+fn full(all: usize) -> usize {
+    // In large steps, so that not every change moves all texts to other files.
+    LEAST * all.div_ceil(LEAST * MOST).max(1)
+}
+
+/// Cuts texts of about these sizes, in bytes, into files: each the numbers of the texts in it.
 pub(super) fn cut(sizes: &[usize]) -> Vec<Range<usize>> {
-    let size = LEAST.max(sizes.iter().sum::<usize>() / MOST);
+    let size = full(sizes.iter().sum());
     let mut files = Vec::new();
     let (mut from, mut filled) = (0, 0);
     for (at, bytes) in sizes.iter().enumerate() {
@@ -27,7 +33,7 @@ pub(super) fn cut(sizes: &[usize]) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAST, MOST, cut};
+    use super::{LEAST, cut, full};
     use proptest::prelude::*;
 
     proptest! {
@@ -35,7 +41,8 @@ mod tests {
         fn every_text_is_in_one_file(sizes in prop::collection::vec(0..2 * LEAST, 0..200)) {
             let files = cut(&sizes);
             prop_assert_eq!(files.iter().cloned().flatten().collect::<Vec<_>>(), (0..sizes.len()).collect::<Vec<_>>());
-            prop_assert!(files.iter().all(|file| sizes[file.start..file.end - 1].iter().sum::<usize>() < LEAST.max(sizes.iter().sum::<usize>() / MOST)));
+            let size = full(sizes.iter().sum());
+            prop_assert!(files.iter().all(|file| sizes[file.start..file.end - 1].iter().sum::<usize>() < size));
         }
     }
 }

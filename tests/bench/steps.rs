@@ -121,7 +121,7 @@ fn tables_out(criterion: &mut Criterion, site: &Site, theme: &Theme) {
     let year: &Year = site.newest().expect("there is a year");
     let mut group = group(criterion, "tables");
     group.bench_function("search index", |bencher| {
-        bencher.iter(|| Index::new(site, voice));
+        bencher.iter(|| Index::new(site, voice, None));
     });
     group.bench_function("open data of actions", |bencher| {
         bencher.iter(|| data::csv(&data::of_year(site, year, data::TableId::Actions)));

@@ -241,7 +241,7 @@ export function search(browser) {
       assert.equal((await ask(tab, 'นิติการ')).length, 2);
       await tab.route('**/search/g*', async (route) => {
         const answer = await route.fetch();
-        await route.fulfill({ response: answer, body: (await answer.text()).replace(/","[0-9a-f]{12}"/, '","another"') });
+        await route.fulfill({ response: answer, body: (await answer.text()).replace(/","[0-9a-f]{8}"/, '","another"') });
       });
       await tab.goto(`${server.base}search.html?q=นิติการ`);
       await found(tab);

@@ -111,6 +111,67 @@ fn of_a_changed_text_the_page_is_written_and_what_finds_it() {
     assert!(project.page("2566/measures/a.html").contains("เนื้อหาใหม่"));
 }
 
+/// A site whose search has several files of texts and of pieces.
+fn large() -> Project {
+    let project = project();
+    for number in 0..60 {
+        let text = format!("ย่อหน้าที่ {number} ว่าด้วยเรื่อง {} ", number * number).repeat(60);
+        project.write(&format!("content/2566/measures/m{number}.md"), long(number, &text).as_bytes());
+    }
+    project
+}
+
+fn long(number: usize, text: &str) -> String {
+    format!("---\ntitle: เรื่องที่ {number}\nunits: clerk\n---\n\n{text}\n")
+}
+
+#[test]
+fn of_a_changed_text_only_those_files_of_a_search_are_written_in_which_it_shows() {
+    let project = large();
+    project.build();
+    let before = times(&project.path("public"));
+    let all = before.keys().filter(|name| name.starts_with("search/")).count();
+    let text = fs::read_to_string(project.path("content/2566/measures/m7.md")).expect("it was written");
+    project.write("content/2566/measures/m7.md", text.replacen("ย่อหน้า", "วรรค", 60).as_bytes());
+    same_as_from_nothing(&project, &[], "a text was changed");
+    let written = written(&project, &before);
+    let count = |start: &str| written.iter().filter(|name| name.starts_with(start)).count();
+    assert!(all > 10 && count("search/") < all / 2, "of {all}: {written:?}");
+    assert_eq!(count("search/t"), 2, "the table, and the file of the text: {written:?}");
+}
+
+#[test]
+fn a_search_is_the_same_whatever_of_its_texts_was_changed() {
+    let project = large();
+    project.build();
+    let mut chance = Chance(2571);
+    for number in 0..8 {
+        let (one, words) = (chance.below(60), ["ใหม่ O12 ", "ย่อหน้า ", "\n\n", "x"][chance.below(4)]);
+        let text = words.repeat(chance.below(4000));
+        project.write(&format!("content/2566/measures/m{one}.md"), long(one, &text).as_bytes());
+        same_as_from_nothing(&project, &[], &format!("edit {number} of m{one}"));
+    }
+}
+
+#[test]
+fn files_of_a_search_that_somebody_changed_are_made_again_beside_a_changed_text() {
+    for spoilt in ["search/table.js", "search/g0.js", "search/t0.js", "search/t1.js"] {
+        let project = large();
+        project.build();
+        let length = fs::read(project.path(&format!("public/{spoilt}"))).expect("it is there").len();
+        project.write(&format!("public/{spoilt}"), &vec![b' '; length]);
+        project.write("content/2566/measures/m7.md", long(7, "อีกเรื่องหนึ่ง").as_bytes());
+        same_as_from_nothing(&project, &[], spoilt);
+    }
+    let project = large();
+    project.build();
+    for name in tree(&project.path("public/search")).keys().filter(|name| *name != "table.js") {
+        fs::remove_file(project.path(&format!("public/search/{name}"))).expect("it was there");
+    }
+    project.write("content/2566/measures/m7.md", long(7, "อีกเรื่องหนึ่ง").as_bytes());
+    same_as_from_nothing(&project, &[], "all but the table");
+}
+
 #[test]
 fn a_published_file_that_somebody_changed_or_deleted_is_made_again() {
     let project = project();

@@ -31,7 +31,7 @@ fn lines(table: &Value, column: &str) -> Vec<String> {
 fn every_page_that_says_something_can_be_found_and_no_other() {
     let project = project();
     project.build();
-    let (_, mark, table) = handed(&project, "search/table.js");
+    let (_, _, table) = handed(&project, "search/table.js");
     let found: BTreeSet<String> = lines(&table, "addresses").into_iter().collect();
     let sitemap = project.page("sitemap.xml");
     let listed = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next());
@@ -43,8 +43,10 @@ fn every_page_that_says_something_can_be_found_and_no_other() {
         .collect();
     assert_eq!(found, listed, "the front page is the newest year's overview, and found as that");
     assert_eq!(table["kinds"].as_str().map(str::len), Some(found.len()));
-    for number in 0..table["shards"].as_u64().expect("a number") {
-        assert_eq!(handed(&project, &format!("search/g{number}.js")).1, mark);
+    let counts = [table["shards"].as_u64(), table["texts"].as_array().map(|texts| texts.len() as u64)];
+    for ((column, letter), count) in [("shard_marks", 'g'), ("text_marks", 't')].into_iter().zip(counts) {
+        let marks = (0..count.expect("a count")).map(|at| handed(&project, &format!("search/{letter}{at}.js")).1);
+        assert_eq!(table[column], marks.collect::<String>(), "the table knows the marks of all files");
     }
     assert!(!sitemap.contains("search"), "search engines are not sent to a search");
     assert!(project.page("search.html").contains("<meta name=\"robots\" content=\"noindex\">"));

@@ -9,24 +9,32 @@ globalThis.prongsaiIndex = (() => {
   /** Files of texts that are loaded at a time, and that are loaded at most to count what is not shown. */
   const AT_ONCE = 4;
   const TO_COUNT = 12;
+  /** How many letters the mark of a file has. */
+  const MARK = 8;
 
   /** The files beside `table`, the address of the table; `Stale` where they are of another state of the site. */
   function files(table) {
     const NAME = /^(?:table|[gt]\d+)$/;
     const loaded = new Map();
     const waiting = new Map();
-    let mark;
+    /** The marks that the table has of the others, by the letters of their names. */
+    let marks;
+    /** The mark that a file is to have; '' for the table, and for a file of which the table does not know. */
+    const mark = (name) => {
+      const number = Number(name.slice(1));
+      return (name !== 'table' && marks?.[name[0]]?.slice(MARK * number, MARK * (number + 1))) || '';
+    };
     const address = (name) => {
       if (!NAME.test(name)) throw new TypeError(`no file of the search: ${name}`);
-      return new URL(`${name}.js${mark ? `?${mark}` : ''}`, table).href;
+      return new URL(`${name}.js${mark(name) && `?${mark(name)}`}`, table).href;
     };
     // Nothing but these files can be loaded: the policy of the page knows no other type of script address.
     const policy = globalThis.trustedTypes?.createPolicy('prongsai-search', { createScriptURL: address });
 
     globalThis.prongsaiSearch = (name, its, data) => {
-      if (name === 'table') mark = its;
+      if (name === 'table') marks = { g: data.shard_marks, t: data.text_marks };
       const [resolve, reject] = waiting.get(name) ?? [];
-      if (its === mark) resolve?.(data);
+      if (name === 'table' || its === mark(name)) resolve?.(data);
       else reject?.(new Stale());
     };
 
