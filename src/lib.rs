@@ -22,6 +22,7 @@
 //! The checks look into evidence with [`document`], the texts of office files, and [`personal`], what is private in a text.
 //! Paths are written with the [`slashes`] of addresses on every system, and errors of the [`system`] in words for people.
 //! What is read, linked and checked again and again is kept in [`memo`]s.
+//! Long texts are looked through with [`skim`] for what stands in few places of them.
 //! Finished HTML is read with [`html`]. Values as officers write them are [`value`]s; [`unseen`] is what no page shows of them. [`schema`] tells editors
 //! and people which fields a record has, and [`guide`] those who change a theme what templates are given.
 //! [`scaffold`] is what a new site, year or record consists of, before anybody has written in it.
@@ -55,6 +56,7 @@ pub mod scaffold;
 pub mod schema;
 pub mod search;
 pub mod share;
+pub mod skim;
 pub mod slashes;
 pub mod system;
 pub mod thai;

@@ -76,7 +76,7 @@ fn unit(measure: &Measure, problems: &mut Diagnostics) {
 
 fn results(site: &Site, measure: &Measure, problems: &mut Diagnostics) {
     let as_of = site.settings.as_of;
-    let day = Span::day(as_of).thai(Numerals::Thai);
+    let day = || Span::day(as_of).thai(Numerals::Thai);
     let ended = |span: Span| span.last() < as_of;
     let end = |span: Span| Span::day(span.last()).english();
     let help = |problem: Diagnostic| {
@@ -92,7 +92,7 @@ fn results(site: &Site, measure: &Measure, problems: &mut Diagnostics) {
                 &rules::NOTHING_REPORTED,
                 &field!["period"],
                 Message::new(
-                    format!("พ้นกำหนด “{}” แล้ว (ข้อมูล ณ {day}) แต่ยังไม่รายงานผลใดเลย", period.text),
+                    format!("พ้นกำหนด “{}” แล้ว (ข้อมูล ณ {}) แต่ยังไม่รายงานผลใดเลย", period.text, day()),
                     format!("“{}” was over on {}, and no result is reported", period.text, end(period.span)),
                 ),
             )),
@@ -115,7 +115,7 @@ fn results(site: &Site, measure: &Measure, problems: &mut Diagnostics) {
                 &rules::NOTHING_REPORTED,
                 &acted.way,
                 Message::new(
-                    format!("พ้นกำหนด “{}” แล้ว (ข้อมูล ณ {day}) แต่ยังไม่รายงานผลของวิธีการนี้", period.text),
+                    format!("พ้นกำหนด “{}” แล้ว (ข้อมูล ณ {}) แต่ยังไม่รายงานผลของวิธีการนี้", period.text, day()),
                     format!(
                         "“{}” was over on {}, and no result of this action is reported",
                         period.text,

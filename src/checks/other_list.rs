@@ -46,7 +46,7 @@ pub fn measure(site: &Site, _: &Year, measure: &Measure, problems: &mut Diagnost
 fn coded(text: &str) -> Option<(Code, &str)> {
     let (code, title) = text.trim().trim_start_matches("ข้อ").trim_start().split_once(char::is_whitespace)?;
     // A number alone counts a list.
-    let code = Code::parse_oit(code).ok().filter(|_| code.starts_with(['o', 'O']))?;
+    let code = Some(code).filter(|code| code.starts_with(['o', 'O'])).and_then(|code| Code::parse_oit(code).ok())?;
     Some((code, title.trim()))
 }
 

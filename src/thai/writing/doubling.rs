@@ -30,33 +30,46 @@ struct Piece {
     place: usize,
 }
 
-/// Where three letters were seen last, by a few bits of them: they are only a hint of where to look.
+/// Where pairs of letters were seen last, by a few bits of them: they are only a hint of where to look.
 struct Seen {
     places: [usize; 1024],
-    /// Places of earlier rows lie below it.
+    /// Where the row begins: places of earlier rows lie so far below it that nothing is long enough to reach them.
     base: usize,
+}
+
+impl Seen {
+    fn new() -> Self {
+        Self { places: [0; 1024], base: LONGEST + 1 }
+    }
+
+    /// How far before a place in the row this pair was seen last, or more than [`LONGEST`]: it is seen there now.
+    #[inline]
+    fn distance(&mut self, pair: &[u8], here: usize) -> usize {
+        let hash = pair.iter().fold(0, |hash, letter| hash << 5 ^ usize::from(*letter)) % self.places.len();
+        here - std::mem::replace(&mut self.places[hash], here)
+    }
+
+    /// Goes on with the next row, after one of so many letters.
+    fn end_row(&mut self, letters: usize) {
+        self.base += letters + LONGEST;
+    }
 }
 
 /// Finds Thai words that stand twice.
 pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
-    let mut seen = Seen { places: [0; 1024], base: 1 };
+    let mut seen = Seen::new();
     let mut words = Words::default();
     let mut row = Row { all: letters, letters: Vec::new(), pieces: Vec::new() };
-    let mut at = 0;
-    while at < letters.len() {
-        let piece = letters.from(at).take_while(|letter| letter.part().is_thai()).count();
-        if piece > 0 {
-            row.pieces.push(Piece { at: row.letters.len(), place: at });
-            row.letters.extend(&letters.codes()[at..at + piece]);
-            at += piece;
+    let mut from = 0;
+    while let Some(place) = letters.next_thai(from) {
+        row.pieces.push(Piece { at: row.letters.len(), place });
+        from = place + letters.thai_from(place);
+        row.letters.extend_from_slice(&letters.codes()[place..from]);
+        match gap(letters, from) {
+            Some(gap) => from += gap,
+            None => row.find(&mut seen, &mut words, faults),
         }
-        let gap = if piece == 0 { None } else { gap(letters, at) };
-        if gap.is_none() {
-            row.find(&mut seen, &mut words, faults);
-        }
-        at += gap.unwrap_or(1);
     }
-    row.find(&mut seen, &mut words, faults);
 }
 
 /// How many characters part two words: one space, or one line end with the spaces around it.
@@ -84,14 +97,15 @@ impl Row<'_> {
     /// Looks through the row and empties it.
     fn find(&mut self, seen: &mut Seen, words: &mut Words, faults: &mut Vec<Fault>) {
         let mut from = 0;
-        for (at, three) in self.letters.windows(3).enumerate() {
-            let hash = three.iter().fold(0, |hash, letter| (hash << 5) ^ usize::from(*letter)) % 1024;
-            let last = std::mem::replace(&mut seen.places[hash], seen.base + at);
-            if at < from || last < seen.base {
+        let mut here = seen.base;
+        for pair in self.letters.get(1..).unwrap_or_default().windows(2) {
+            let distance = seen.distance(pair, here);
+            here += 1;
+            if !(2..=LONGEST).contains(&distance) {
                 continue;
             }
-            let length = seen.base + at - last;
-            if !(2..=LONGEST).contains(&length) || !self.same(at, length) {
+            let (at, length) = (here - 1 - seen.base, distance);
+            if at < from || !self.may_be_twice(at, length) {
                 continue;
             }
             let start = (length..at).rev().take_while(|place| self.same(*place, length)).last().unwrap_or(at);
@@ -104,14 +118,24 @@ impl Row<'_> {
             let found = (start - length..=end - 2 * length).find_map(|begin| self.mistake(begin, length, words));
             faults.extend(found);
         }
-        seen.base += self.letters.len();
+        seen.end_row(self.letters.len());
         self.letters.clear();
         self.pieces.clear();
     }
 
+    /// Whether so many letters around a place may be those that stand as many before them: then one half of them on one
+    /// side of it is.
+    #[inline]
+    fn may_be_twice(&self, at: usize, length: usize) -> bool {
+        let half = length / 2;
+        self.same(at, length)
+            && (self.same(at + half, length) || at.checked_sub(length - half).is_some_and(|at| self.same(at, length)))
+    }
+
     /// Whether the letter is the one that stands `length` before it.
+    #[inline]
     fn same(&self, at: usize, length: usize) -> bool {
-        at >= length && self.letters[at] == self.letters[at - length]
+        at >= length && self.letters.get(at).is_some_and(|letter| *letter == self.letters[at - length])
     }
 
     /// The byte of the text at which a letter stands.
@@ -207,5 +231,27 @@ impl Row<'_> {
         let to = self.pieces.get(after).map_or(self.letters.len(), |next| next.at);
         let row = self.start_of(from)..self.end_of(to);
         words.ends(self.all.text, row).binary_search(&self.start_of(place)).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_letters_stand_twice_where_they_may_not(text in "([กขาน]{1,9}|การ|ดำเนินการ){0,12}") {
+            let all = Letters::of(&text);
+            let row = Row { all: &all, letters: all.codes().to_vec(), pieces: Vec::new() };
+            for length in 2..row.letters.len() {
+                for (start, twice) in row.letters.windows(2 * length).enumerate() {
+                    if twice[..length] == twice[length..] {
+                        let middle = start + length;
+                        prop_assert!((middle..middle + length).all(|at| row.may_be_twice(at, length)), "{}", text);
+                    }
+                }
+            }
+        }
     }
 }

@@ -6,8 +6,7 @@ use super::{Fault, FaultKind};
 /// Finds rows of them that have a Thai letter on both sides; both letters belong to the fault, so that it can be seen.
 pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
     let mut at = 0;
-    while let Some(next) = letters.from(at).position(|letter| letter.part() == Part::Invisible) {
-        let start = at + next;
+    while let Some(start) = letters.next_invisible(at) {
         at = start + letters.from(start).take_while(|letter| letter.part() == Part::Invisible).count();
         if let (Some(before), Some(after)) = (letters.before(start).next(), letters.get(at))
             && before.part().is_thai()

@@ -1,6 +1,7 @@
 //! What a character does in Thai writing, and the characters of a text by that. Words are not known here.
 
 use crate::thai::block;
+use memchr::{memchr, memchr_iter};
 
 /// A character: which of the Thai ones, or what any other does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,32 +27,41 @@ impl Letter {
     #[inline]
     pub(super) fn of(char: char) -> Self {
         match u32::from(char).checked_sub(THAI) {
-            Some(place @ 1..=THAI_COUNT) => Self((place & 0x7f) as u8),
+            Some(place @ 0..=0x7f) => Self((place & 0x7f) as u8),
             _ => Self(other(char)),
         }
     }
 
-    /// What the character at a byte of a text is, and how many bytes it takes.
+    /// What the character at a byte of a text is, and how many bytes it takes; `None` at the end.
     #[inline]
-    fn first(text: &str, at: usize) -> (Self, usize) {
+    fn first(text: &str, at: usize) -> Option<(Self, usize)> {
         let bytes = &text.as_bytes()[at..];
-        match (bytes.first(), block::first(bytes)) {
-            (_, Some(place)) if (1..=THAI_COUNT).contains(&u32::from(place)) => (Self(place), block::LENGTH),
-            (Some(byte), _) if byte.is_ascii() => (Self(ASCII[usize::from(*byte)]), 1),
-            _ => text[at..].chars().next().map_or((Self(OTHER), 1), |char| (Self::of(char), char.len_utf8())),
+        let byte = *bytes.first()?;
+        if byte.is_ascii() {
+            return Some((Self(ASCII[usize::from(byte)]), 1));
         }
+        if let Some(place) = block::first(bytes) {
+            return Some((Self(place), block::LENGTH));
+        }
+        text[at..].chars().next().map(|char| (Self::of(char), char.len_utf8()))
     }
 
     /// It, where it is Thai, and U+FFFD in the place of any other.
     pub(super) fn char(self) -> char {
-        let thai = (self.0 < OTHER).then(|| char::from_u32(THAI + u32::from(self.0)));
-        thai.flatten().unwrap_or(char::REPLACEMENT_CHARACTER)
+        let place = Some(u32::from(self.0)).filter(|place| (1..=THAI_COUNT).contains(place));
+        place.and_then(|place| char::from_u32(THAI + place)).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
     /// What it does.
     #[inline]
     pub(super) fn part(self) -> Part {
         PARTS[usize::from(self.0)]
+    }
+
+    /// Whether it is a part of a Thai word.
+    #[inline]
+    pub(super) fn is_thai(self) -> bool {
+        THAI_LETTERS[usize::from(self.0)]
     }
 
     /// Whether it is a space within a line, of any width.
@@ -128,34 +138,40 @@ pub(super) struct Letters<'t> {
     /// The text.
     pub(super) text: &'t str,
     codes: Vec<u8>,
-    /// The bytes at which every so many characters stand.
-    marks: Vec<usize>,
+    /// Places some way apart, each with the byte at which it stands.
+    marks: Vec<(usize, usize)>,
 }
 
-/// How many characters apart the marks are.
+/// How many characters apart the marks are, or a few more.
 const APART: usize = 32;
 
 impl<'t> Letters<'t> {
     /// The characters of a text.
     pub(super) fn of(text: &'t str) -> Self {
-        // A Thai letter takes three bytes.
-        let mut codes = Vec::with_capacity(text.len() / 3 + 16);
-        let mut marks = Vec::with_capacity(codes.capacity() / APART);
-        let (bytes, mut at) = (text.as_bytes(), 0);
+        // No text has more characters than bytes.
+        let mut letters = Self { text, codes: Vec::with_capacity(text.len()), marks: Vec::new() };
+        let (bytes, mut at, mut next_mark) = (text.as_bytes(), 0, 0);
         while at < bytes.len() {
-            if codes.len() % APART == 0 {
-                marks.push(at);
+            if letters.codes.len() >= next_mark {
+                letters.marks.push((letters.codes.len(), at));
+                next_mark += APART;
             }
-            let (letter, length) = Letter::first(text, at);
-            codes.push(letter.0);
-            at += length;
+            if let Some(eight) = block::eight(&bytes[at..]) {
+                letters.codes.extend_from_slice(&eight);
+                at += block::EIGHT * block::LENGTH;
+                continue;
+            }
+            // Fewer than eight, up to the next that more may follow.
+            for _ in 0..block::EIGHT {
+                let Some((letter, length)) = Letter::first(text, at) else { break };
+                letters.codes.push(letter.0);
+                at += length;
+                if length != block::LENGTH {
+                    break;
+                }
+            }
         }
-        Self { text, codes, marks }
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.codes.len()
+        letters
     }
 
     /// The one at a place, if there is one.
@@ -167,6 +183,27 @@ impl<'t> Letters<'t> {
     /// Those from a place on.
     pub(super) fn from(&self, at: usize) -> impl Iterator<Item = Letter> {
         self.codes[at..].iter().copied().map(Letter)
+    }
+
+    /// How many in a row from a place on are parts of Thai words.
+    pub(super) fn thai_from(&self, at: usize) -> usize {
+        let rest = &self.codes[at..];
+        rest.iter().position(|code| !Letter(*code).is_thai()).unwrap_or(rest.len())
+    }
+
+    /// The first from a place on that takes no room.
+    pub(super) fn next_invisible(&self, at: usize) -> Option<usize> {
+        memchr(INVISIBLE, &self.codes[at..]).map(|passed| at + passed)
+    }
+
+    /// The spaces within lines.
+    pub(super) fn spaces(&self) -> impl Iterator<Item = usize> {
+        memchr_iter(SPACE, &self.codes)
+    }
+
+    /// The first from a place on that is a part of a Thai word.
+    pub(super) fn next_thai(&self, at: usize) -> Option<usize> {
+        self.codes[at..].iter().position(|code| Letter(*code).is_thai()).map(|passed| at + passed)
     }
 
     /// Those before a place, the nearest first.
@@ -181,9 +218,10 @@ impl<'t> Letters<'t> {
 
     /// The first byte in the text of the one at a place; the end of the text after the last.
     pub(super) fn byte(&self, at: usize) -> usize {
-        let mark = self.marks.get(at / APART).copied().unwrap_or(self.text.len());
-        let passed = self.text[mark..].char_indices().nth(at % APART);
-        passed.map_or(self.text.len(), |(bytes, _)| mark + bytes)
+        let after = self.marks.partition_point(|(place, _)| *place <= at);
+        let (place, byte) = after.checked_sub(1).map_or((0, 0), |last| self.marks[last]);
+        let passed = self.text[byte..].char_indices().nth(at - place);
+        passed.map_or(self.text.len(), |(bytes, _)| byte + bytes)
     }
 }
 
@@ -226,7 +264,32 @@ static PARTS: [Part; 256] = {
     parts
 };
 
+/// Which letters are parts of Thai words, by their numbers.
+static THAI_LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut number = 0;
+    while number < letters.len() {
+        letters[number] = PARTS[number].is_thai();
+        number += 1;
+    }
+    letters
+};
+
 impl Part {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 10] = [
+        Self::Consonant,
+        Self::Leading,
+        Self::Vowel,
+        Self::Tone,
+        Self::Nikhahit,
+        Self::Pali,
+        Self::Following,
+        Self::Sign,
+        Self::Invisible,
+        Self::Other,
+    ];
+
     /// The part of a character.
     pub(super) fn of(char: char) -> Self {
         Letter::of(char).part()

@@ -11,24 +11,56 @@ use std::ops::Range;
 /// Finds what no syllable has.
 pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
     let mut at = 0;
-    // The letter before, leaving out those that take no room: it is carried along, since there may be very many of them.
-    let mut before: Option<Letter> = None;
-    while let Some(letter) = letters.get(at) {
-        let here = letter.part();
-        // Most letters are consonants: whatever is wrong shows in one that is not.
-        if matches!(here, Part::Consonant | Part::Other) || !is_wrong(letters, at, letter, before) {
-            if here != Part::Invisible {
-                before = Some(letter);
-            }
-            at += 1;
+    while let Some(next) = suspect(letters, at) {
+        at = next + 1;
+        // Those that take no room are left out.
+        let before = letters.before(next).find(|letter| letter.part() != Part::Invisible);
+        let Some(letter) = letters.get(next).filter(|letter| is_wrong(letters, next, *letter, before)) else {
             continue;
-        }
-        let (range, suggestion) =
-            if here == Part::Leading { leading(letters, at, letter) } else { syllable(letters, at) };
+        };
+        let is_leading = letter.part() == Part::Leading;
+        let (range, suggestion) = if is_leading { leading(letters, next, letter) } else { syllable(letters, next) };
         at = range.end;
-        before = letters.before(at).next();
         let bytes = letters.byte(range.start)..letters.byte(range.end);
         faults.push(Fault { kind: FaultKind::Marks, range: bytes, suggestion });
+    }
+}
+
+/// The first letter from a place on that may not stand after the one before it. Most may.
+fn suspect(letters: &Letters<'_>, from: usize) -> Option<usize> {
+    let mut before = letters.before(from).next().map_or(Part::Other, Letter::part);
+    let mut rest = letters.from(from).map(Letter::part);
+    let passed = rest.position(|part| may_be_wrong(std::mem::replace(&mut before, part), part));
+    passed.map(|passed| from + passed)
+}
+
+/// Whether a letter may be wrong after another, by their parts alone; one that takes no room hides what it stands after.
+/// Where none stands before, that is as after another script's.
+#[inline]
+const fn may_be_wrong(before: Part, here: Part) -> bool {
+    /// Those that may be wrong after each part, a bit for each.
+    static AFTER: [u16; 10] = {
+        let mut after = [0; 10];
+        let mut pair = 0;
+        while pair < 100 {
+            let (before, here) = (Part::ALL[pair / 10], Part::ALL[pair % 10]);
+            after[before as usize] |= (is_suspect(before, here) as u16) << here as u16;
+            pair += 1;
+        }
+        after
+    };
+    AFTER[before as usize] >> here as u16 & 1 == 1
+}
+
+/// [`may_be_wrong`], worked out.
+const fn is_suspect(before: Part, here: Part) -> bool {
+    use Part::{Consonant, Following, Invisible, Leading, Nikhahit, Other, Pali, Sign, Tone, Vowel};
+    match here {
+        Consonant | Other | Invisible | Sign => false,
+        Pali => matches!(before, Invisible | Other),
+        Leading => matches!(before, Leading | Invisible),
+        Following => !matches!(before, Consonant | Leading | Vowel | Pali),
+        Vowel | Tone | Nikhahit => !matches!(before, Consonant | Pali),
     }
 }
 
@@ -128,4 +160,21 @@ fn ordered(consonant: char, parts: impl Iterator<Item = Letter>) -> Option<Strin
         return None;
     }
     Some([Some(consonant), vowel, nikhahit, tone, following].into_iter().flatten().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_wrong_is_suspect(text in "[ก-๙]{0,6}[กนเโาะำํิีั่์ฺๆ๑ a\u{200b}\\-]{0,12}") {
+            let letters = Letters::of(&text);
+            for (at, letter) in letters.from(0).enumerate() {
+                let before = letters.before(at).find(|letter| letter.part() != Part::Invisible);
+                prop_assert!(!is_wrong(&letters, at, letter, before) || suspect(&letters, at) == Some(at), "{} of {}", at, text);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@
 
 use super::letter::Part;
 use super::{Fault, FaultKind};
+use crate::skim;
 
 /// Words that nothing ends with: what they belong to follows.
 const NEVER_LAST: [&str; 10] = ["และ", "หรือ", "ของ", "โดย", "เพื่อ", "จาก", "ซึ่ง", "ที่จะ", "ให้แก่", "เกี่ยวกับ"];
@@ -134,26 +135,54 @@ impl Repetition<'_> {
 
 /// Finds English words that stand twice, with one space or line end between.
 pub(super) fn find_english(text: &str, faults: &mut Vec<Fault>) {
-    let bytes = text.as_bytes();
-    let mut last: Option<std::ops::Range<usize>> = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphabetic() {
-            // A first byte of a Thai letter has two more after it.
-            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
-            continue;
+    let ends_word = |[last, next, _]: [u8; 3]| last.is_ascii_alphabetic() && matches!(next, b' ' | b'\n' | b'\r');
+    faults.extend(skim::places(text.as_bytes(), ends_word).filter_map(|last| twice(text, last + 1)));
+}
+
+/// The fault, if the English word that ends at a byte stands twice.
+fn twice(text: &str, end: usize) -> Option<Fault> {
+    let rest = &text[end..];
+    let after = [" ", "\n", "\r\n"].iter().find_map(|parting| rest.strip_prefix(parting))?;
+    let length = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = Some(&after[..length]).filter(|word| ENGLISH.iter().any(|other| other.eq_ignore_ascii_case(word)))?;
+    let start = end.checked_sub(length)?;
+    let first = text.get(start..end).filter(|first| first.eq_ignore_ascii_case(word))?;
+    if text[..start].ends_with(|char: char| char.is_ascii_alphabetic()) {
+        return None;
+    }
+    let range = start..text.len() - after.len() + length;
+    Some(Fault { kind: FaultKind::Doubled, range, suggestion: Some(first.to_owned()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The same, word by word.
+    fn plainly(text: &str) -> Vec<std::ops::Range<usize>> {
+        let mut words: Vec<std::ops::Range<usize>> = Vec::new();
+        for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_alphabetic()) {
+            match words.last_mut() {
+                Some(last) if last.end == at => last.end += 1,
+                _ => words.push(at..at + 1),
+            }
         }
-        let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let here = at..end;
-        if let Some(before) = last.filter(|before| before.len() == here.len())
-            && matches!(&text[before.end..at], " " | "\n" | "\r\n")
-            && text[before.clone()].eq_ignore_ascii_case(&text[here.clone()])
-            && ENGLISH.iter().any(|word| word.eq_ignore_ascii_case(&text[here.clone()]))
-        {
-            let suggestion = Some(text[before.clone()].to_owned());
-            faults.push(Fault { kind: FaultKind::Doubled, range: before.start..end, suggestion });
+        let is_english = |word: &str| ENGLISH.iter().any(|other| other.eq_ignore_ascii_case(word));
+        let twice = words.windows(2).filter(|pair| {
+            let (first, second) = (&text[pair[0].clone()], &text[pair[1].clone()]);
+            let between = &text[pair[0].end..pair[1].start];
+            matches!(between, " " | "\n" | "\r\n") && first.eq_ignore_ascii_case(second) && is_english(first)
+        });
+        twice.map(|pair| pair[0].start..pair[1].end).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn english_words_that_stand_twice_are_all_found(text in "(the|The|of|an|a|[ก-๙]{1,9}|[ \n]|\r\n|\r|  |[a-f]|é){0,60}") {
+            let mut faults = Vec::new();
+            find_english(&text, &mut faults);
+            prop_assert_eq!(faults.into_iter().map(|fault| fault.range).collect::<Vec<_>>(), plainly(&text));
         }
-        at = end;
-        last = Some(here);
     }
 }

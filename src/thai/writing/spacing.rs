@@ -49,12 +49,31 @@ impl Row {
 
 /// Finds rows of single letters, each with its marks, with one space between two of them.
 pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
+    if has_single(letters) {
+        look(letters, faults);
+    }
+}
+
+/// Whether a letter with its marks stands between two spaces anywhere, as all but the first and the last of a row do.
+/// Few texts have one.
+fn has_single(letters: &Letters<'_>) -> bool {
+    let mut after = None;
+    letters.spaces().any(|space| {
+        let before = after.replace(space + 1);
+        before.is_some_and(|start| {
+            let mut between = letters.from(start).take(space - start);
+            between.next().is_some_and(is_single) && between.all(|letter| letter.part().is_mark())
+        })
+    })
+}
+
+/// The same where there may be one.
+fn look(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
     let mut row = Row::default();
     let mut before: Option<Letter> = None;
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
-        let begins = before.is_none_or(|before| !in_word(before))
-            && matches!(letter.part(), Part::Consonant | Part::Leading | Part::Following);
+        let begins = before.is_none_or(|before| !in_word(before)) && is_single(letter);
         at += 1;
         before = Some(letter);
         if begins {
@@ -88,8 +107,29 @@ pub(super) fn find(letters: &Letters<'_>, faults: &mut Vec<Fault>) {
     }
 }
 
+/// Whether a letter may be one of a row.
+fn is_single(letter: Letter) -> bool {
+    matches!(letter.part(), Part::Consonant | Part::Leading | Part::Following)
+}
+
 /// Whether a character beside a letter makes it a part of a longer word.
 #[inline]
 fn in_word(letter: Letter) -> bool {
     letter.part() != Part::Other || letter.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_row_is_without_a_letter_between_two_spaces(text in "([กขเา][ี่์]{0,2}[ \u{a0}]|[กa๑-]| |\n){0,20}") {
+            let letters = Letters::of(&text);
+            let mut faults = Vec::new();
+            look(&letters, &mut faults);
+            prop_assert!(faults.is_empty() || has_single(&letters), "{}", text);
+        }
+    }
 }

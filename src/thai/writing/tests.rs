@@ -283,9 +283,10 @@ fn the_list_is_of_thai_letters() {
 
 proptest! {
     #[test]
-    fn letters_know_their_bytes(text in "[ก-๙a é\u{200b}\n😀]{0,200}") {
+    fn letters_know_their_bytes(text in "([ก-๙]{0,40}|[ก-๙a é\u{e00}\u{e7f}\u{200b}\n字😀]{0,40}){0,6}") {
         let letters = Letters::of(&text);
-        let bytes: Vec<usize> = (0..=letters.len()).map(|at| letters.byte(at)).collect();
+        prop_assert!(letters.from(0).eq(text.chars().map(Letter::of)), "{}", text);
+        let bytes: Vec<usize> = (0..=letters.codes().len()).map(|at| letters.byte(at)).collect();
         let chars: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         prop_assert_eq!(bytes, chars);
     }
