@@ -82,7 +82,9 @@ type Made = Result<usize, Unshown>;
 
 /// Makes these.
 fn make_all(outputs: &[(String, Output<'_>)], sink: &impl Sink, steps: &Steps) -> Result<Vec<Made>, publish::Error> {
-    outputs.par_iter().map(|(address, output)| make(address, output, sink, steps)).collect()
+    // One by one: of several large ones that follow each other, a thread would take all, and the others wait for it.
+    let each = outputs.par_iter().with_max_len(1);
+    each.map(|(address, output)| make(address, output, sink, steps)).collect()
 }
 
 fn make(address: &str, output: &Output<'_>, sink: &impl Sink, steps: &Steps) -> Result<Made, publish::Error> {
