@@ -19,10 +19,12 @@ mod same_number;
 mod same_result;
 mod scores;
 mod status;
+mod texts;
 mod undated_result;
 
 pub use anchors::missing_headings;
 pub use personal::without_personal;
+pub use texts::Texts;
 
 use crate::diagnostic::Diagnostics;
 use crate::memo::{Itself, Memo, print};
@@ -39,11 +41,24 @@ use std::sync::Arc;
 pub struct Memory {
     personal: Memo<(Itself<Source>, u64), Arc<Diagnostics>>,
     language: Memo<Itself<Source>, Arc<Diagnostics>>,
+    texts: Texts,
     evidence: Memo<(PlainFile, u64), Arc<Diagnostics>>,
     measures: Memo<(Itself<Measure>, u64), Arc<Diagnostics>>,
 }
 
 impl Memory {
+    /// Nothing but what was seen of texts in another run of the program.
+    #[must_use]
+    pub fn of_texts(texts: Texts) -> Self {
+        Self { texts, ..Self::default() }
+    }
+
+    /// What was seen of texts when it was checked last.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     fn end(&self) {
         self.personal.end();
         self.language.end();
@@ -59,6 +74,7 @@ pub fn check(portal: &Portal, problems: &mut Diagnostics) {
 
 /// The same where it was checked before.
 pub fn check_again(portal: &Portal, memory: &Memory, problems: &mut Diagnostics) {
+    memory.texts.begin();
     if let Some(top) = &portal.top {
         anchors::of_top(portal, problems);
         own_of_portal(top, &portal.sites, memory, problems);

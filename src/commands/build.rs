@@ -14,7 +14,7 @@ use crate::model::Portal;
 use crate::outputs::{Output, Search, Themes};
 use crate::proof::{Found, Proof};
 use crate::publish::{self, Content, Staging};
-use crate::reuse::{self, File, Known, Prints};
+use crate::reuse::{self, File, Known, Prints, kept};
 use crate::search::Last;
 use crate::{checks, lasting, model, read};
 use std::path::Path;
@@ -38,8 +38,11 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
         today: super::today(),
     };
     let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
+    let program = program();
+    let texts = if args.fresh { Vec::new() } else { kept::read(&args.dir, TEXTS, &program) };
+    let checked = checks::Memory::of_texts(checks::Texts::read(&texts));
     steps.run(Step::Check, || {
-        checks::check(&portal, &mut problems);
+        checks::check_again(&portal, &checked, &mut problems);
         lasting::check(&portal, &args.dir, &mut problems);
     });
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
@@ -57,6 +60,8 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
         portal: &portal,
         read: &made_from,
         options: &options,
+        checked: checked.texts(),
+        program: &program,
         verdict: &verdict,
         steps: &steps,
     };
@@ -99,6 +104,9 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     report::exit_code(&told)
 }
 
+/// Under which name what was seen of texts is kept.
+const TEXTS: &str = "texts";
+
 /// This program among all of its versions: while it is being developed, the commit does not tell.
 fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
@@ -122,6 +130,10 @@ struct Building<'b> {
     /// What it was linked from.
     read: &'b reuse::Read,
     options: &'b model::Options,
+    /// What was seen of the texts of its records.
+    checked: &'b checks::Texts,
+    /// By which it is built.
+    program: &'b str,
     verdict: &'b Verdict<'b>,
     steps: &'b Steps,
 }
@@ -151,13 +163,13 @@ impl Building<'_> {
         taken: &mut Taken,
         problems: &mut Diagnostics,
     ) -> Result<Option<Built>, Failure> {
-        let Self { args, out, portal, steps, .. } = *self;
+        let Self { args, out, portal, program, steps, .. } = *self;
         let root = &args.dir;
         let written = Written {
             staging: Staging::begin(out, &root.join("content"))?,
             proof: Proof::default(),
-            prints: Prints::of(self.read, portal, themes, self.options, &program()),
-            before: if args.fresh { Known::default() } else { Known::read(root) },
+            prints: Prints::of(self.read, portal, themes, self.options, program),
+            before: if args.fresh { Known::default() } else { Known::read(root, program) },
             after: Mutex::default(),
             steps,
         };
@@ -176,7 +188,8 @@ impl Building<'_> {
         Ok(published.map(|published| {
             let mut late = publishing::found(out, &published, &foreign);
             // What cannot be kept is made again.
-            let _kept = after.into_inner().unwrap_or_else(PoisonError::into_inner).write(root);
+            let _built = after.into_inner().unwrap_or_else(PoisonError::into_inner).write(root, program);
+            let _texts = kept::write(root, TEXTS, program, &self.checked.kept());
             // A draft may still change its name.
             if !args.drafts {
                 late.extend(lasting::remember(portal, root));

@@ -1,33 +1,19 @@
-//! What the last build made, and from what: a file in the project's folder [`FOLDER`].
+//! What the last build made, and from what.
 //!
-//! It is no part of anybody's records. Without it everything is made again, and so it is where it is not as it was
-//! written. What another version of the program made has other numbers. Whether a published file is what was made is
-//! looked at where it stands.
+//! Without it everything is made again. Whether a published file is what was made is looked at where it stands.
 
-use super::Print;
+use super::{Print, kept};
 use crate::proof::Found;
 use blake3::Hash;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Where it is kept, in the folder that holds `content`.
-const FOLDER: &str = ".prongsai/cache";
+/// What the file is called.
 const FILE: &str = "built";
-/// Bytes of the hash, in hexadecimal digits, that the file begins with; what follows, in JSON, is what it is of.
-const HASH: usize = 64;
-/// What tells programs that save files elsewhere, and git, that this can be made again.
-const BESIDE: [(&str, &str); 2] = [
-    (
-        "CACHEDIR.TAG",
-        "Signature: 8a477f597d28d172789f06886806bc55\n# Made by prongsai. It may be deleted at any time.\n",
-    ),
-    (".gitignore", "*\n"),
-];
 
 /// A file of the site that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +33,11 @@ pub struct File {
 pub struct Known(BTreeMap<String, File>);
 
 impl Known {
-    /// What the last build of the project in `root` left; nothing where there is nothing to be read.
+    /// What the last build of the project in `root` left, if the same `program` made it; nothing where there is nothing
+    /// to be read.
     #[must_use]
-    pub fn read(root: &Path) -> Self {
-        let bytes = fs::read(root.join(FOLDER).join(FILE)).unwrap_or_default();
-        let (hash, form) = bytes.split_at_checked(HASH).unwrap_or_default();
-        let is_whole = Hash::from_hex(hash).is_ok_and(|hash| hash == blake3::hash(form));
-        let form = is_whole.then(|| serde_json::from_slice::<Form>(form).ok()).flatten();
+    pub fn read(root: &Path, program: &str) -> Self {
+        let form = serde_json::from_slice::<Form>(&kept::read(root, FILE, program)).ok();
         form.and_then(Form::known).unwrap_or_default()
     }
 
@@ -61,22 +45,8 @@ impl Known {
     ///
     /// # Errors
     /// Where the disk refuses.
-    pub fn write(&self, root: &Path) -> io::Result<()> {
-        let folder = root.join(FOLDER);
-        fs::create_dir_all(&folder)?;
-        for (name, text) in BESIDE {
-            let path = folder.join(name);
-            if !path.exists() {
-                fs::write(path, text)?;
-            }
-        }
-        let form = serde_json::to_vec(&Form::of(self))?;
-        // Another build may read it at this moment.
-        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-        file.write_all(blake3::hash(&form).to_hex().as_bytes())?;
-        file.write_all(&form)?;
-        file.persist(folder.join(FILE))?;
-        Ok(())
+    pub fn write(&self, root: &Path, program: &str) -> io::Result<()> {
+        kept::write(root, FILE, program, &serde_json::to_vec(&Form::of(self))?)
     }
 
     /// The file at an address, where it was made from the same.

@@ -5,6 +5,7 @@
 //! page shows something new of a record cannot be forgotten here. What is too little to be worth it has no number and is
 //! made every time.
 
+pub mod kept;
 mod known;
 mod prints;
 

@@ -4,6 +4,7 @@ use crate::support::{Project, SITE, said};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Output;
 use std::time::SystemTime;
 
 const MEASURE: &str = "---\ntitle: ก\nunits: clerk\nindicators: [5]\noit: [o34]\nperiod: ม.ค. 2566\nactions:\n  - { text: ทำ, results: { text: เสร็จ, date: 1 ก.พ. 2566, evidence: { title: คำสั่ง, url: files/a.txt } } }\n---\n\nเนื้อหา [ข](b.md)\n";
@@ -53,8 +54,17 @@ fn written(project: &Project, before: &BTreeMap<String, SystemTime>) -> Vec<Stri
         .collect()
 }
 
-/// What a build makes of the same files in a folder where nothing was built before.
-fn from_nothing(project: &Project, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
+const BUILD: [&str; 5] = ["build", "--lang", "en", "--format", "json"];
+
+/// What a build says of texts: faults of writing, and what is personal in them.
+fn of_texts(output: &Output) -> Vec<String> {
+    let told = String::from_utf8_lossy(&output.stdout);
+    let is_of_text = |line: &&str| ["\"PS6", "\"PS7"].iter().any(|rules| line.contains(rules));
+    told.lines().filter(is_of_text).map(str::to_owned).collect()
+}
+
+/// What a build makes of the same files in a folder where nothing was built before, and what it says of texts.
+fn from_nothing(project: &Project, arguments: &[&str]) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
     let fresh = Project::new(&[]);
     for folder in ["content", "themes"] {
         let _old = fs::remove_dir_all(fresh.path(folder));
@@ -62,17 +72,18 @@ fn from_nothing(project: &Project, arguments: &[&str]) -> BTreeMap<String, Vec<u
             fresh.write(&format!("{folder}/{name}"), &bytes);
         }
     }
-    let output = fresh.run(&[&["build", "--lang", "en"], arguments].concat());
+    let output = fresh.run(&[&BUILD, arguments].concat());
     assert!(output.status.success(), "{}", said(&output));
-    tree(&fresh.path("public"))
+    (tree(&fresh.path("public")), of_texts(&output))
 }
 
 /// Builds, and compares with a build from nothing. Links from elsewhere that the one remembers and the other does not
 /// are told, and published by neither.
 fn same_as_from_nothing(project: &Project, arguments: &[&str], after: &str) {
-    let expected = from_nothing(project, arguments);
-    let output = project.run(&[&["build", "--lang", "en"], arguments].concat());
+    let (expected, told) = from_nothing(project, arguments);
+    let output = project.run(&[&BUILD, arguments].concat());
     assert!(output.status.success(), "{after}: {}", said(&output));
+    assert_eq!(of_texts(&output), told, "{after}");
     let built = tree(&project.path("public"));
     let names = |tree: &BTreeMap<String, Vec<u8>>| tree.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&built), names(&expected), "{after}");
@@ -205,6 +216,31 @@ fn what_is_known_of_the_last_build_may_be_gone_or_broken() {
 }
 
 #[test]
+fn what_was_seen_of_texts_is_told_again_and_looked_at_again_where_it_is_gone_or_broken() {
+    let project = project();
+    let text = MEASURE.replace("เนื้อหา", "ดำเนินการดำเนินการ โทร 081-234-5678");
+    project.write("content/2566/measures/a.md", text.as_bytes());
+    let told = || {
+        let output = project.run(&BUILD);
+        assert!(output.status.success(), "{}", said(&output));
+        of_texts(&output)
+    };
+    let first = told();
+    assert!(
+        first.iter().any(|line| line.contains("PS7")) && first.iter().any(|line| line.contains("PS6")),
+        "{first:?}"
+    );
+    assert_eq!(told(), first);
+    let kept = fs::read_to_string(project.path(".prongsai/cache/texts")).expect("it is kept");
+    for broken in [String::new(), kept[..kept.len() / 2].to_owned(), kept.replacen("true", "false", 9)] {
+        project.write(".prongsai/cache/texts", broken.as_bytes());
+        assert_eq!(told(), first);
+    }
+    project.write("content/2566/measures/a.md", MEASURE.as_bytes());
+    assert_eq!(told(), [""; 0]);
+}
+
+#[test]
 fn where_nothing_can_be_kept_the_site_is_built_all_the_same() {
     let project = project();
     project.write(".prongsai/cache", b"a file where a folder should be");
@@ -242,8 +278,8 @@ fn edit(project: &Project, chance: &mut Chance, number: usize) -> String {
     let of_measure = |fields: String, body: String| format!("---\nunits: clerk\n{fields}---\n\n{body}\n");
     let (path, text) = match chance.below(16) {
         0 => (place, of_measure(format!("title: ครั้งที่ {number}\n"), "เนื้อหา".to_owned())),
-        1 => (place, of_measure("title: ก\n".to_owned(), format!("# หัวเรื่อง {number}\n\nเนื้อหา"))),
-        2 => (place, of_measure("title: ก\nstatus: cancelled\nremark: เลิก\n".to_owned(), String::new())),
+        1 => (place, of_measure("title: ก\n".to_owned(), format!("# หัวเรื่อง {number}\n\nดำเนินการดำเนินการ"))),
+        2 => (place, of_measure("title: ก\nstatus: cancelled\nremark: โทร 081-234-5678\n".to_owned(), String::new())),
         3 => (place, MEASURE.replace("1 ก.พ.", &format!("{day} มี.ค."))),
         4 => (place, MEASURE.replace("o34", &format!("o{code}")).replace("[5]", &format!("[{}]", day % 10 + 1))),
         5 => (

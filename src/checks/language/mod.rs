@@ -10,7 +10,7 @@ use super::Memory;
 use crate::diagnostic::Diagnostics;
 use crate::memo::Itself;
 use crate::read::Source;
-use crate::thai::writing::{Fault, FaultKind, faults};
+use crate::thai::writing::{Fault, FaultKind};
 use published::Published;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ const MOST: usize = 100;
 
 /// Checks a record, or the settings of a site.
 pub fn check(source: &Arc<Source>, memory: &Memory) -> Arc<Diagnostics> {
-    memory.language.get(Itself(Arc::clone(source)), || Arc::new(of_source(source)))
+    memory.language.get(Itself(Arc::clone(source)), || Arc::new(of_source(source, &memory.texts.seen(source).faults)))
 }
 
 /// The same fault, wherever it stands in a file.
@@ -30,16 +30,15 @@ struct Same {
     others: Vec<usize>,
 }
 
-fn of_source(source: &Source) -> Diagnostics {
+fn of_source(source: &Source, faults: &[Fault]) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let faults = faults(source.text());
     if faults.is_empty() {
         return problems;
     }
-    let published = Published::around(&faults, source);
+    let published = Published::around(faults, source);
     let mut told: Vec<Same> = Vec::new();
     let mut known: HashMap<(FaultKind, &str), usize> = HashMap::new();
-    for fault in faults.into_iter().filter(|fault| published.holds(&fault.range)) {
+    for fault in faults.iter().filter(|fault| published.holds(&fault.range)).cloned() {
         let words = match fault.kind {
             // One replacement takes away all of them.
             FaultKind::Invisible => "",

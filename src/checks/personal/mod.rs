@@ -5,6 +5,8 @@
 mod rendered;
 mod rows;
 
+pub use rendered::is_surely_clean;
+
 use super::Memory;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Message, Rule, Spot, rules};
 use crate::document::{Document, Part, Place, cell_name};
@@ -17,7 +19,9 @@ use std::sync::Arc;
 
 /// Checks a record of the authority's.
 pub fn check(source: &Arc<Source>, office: &Office, memory: &Memory) -> Arc<Diagnostics> {
-    memory.personal.get((Itself(Arc::clone(source)), print(office)), || Arc::new(in_record(source, office)))
+    memory.personal.get((Itself(Arc::clone(source)), print(office)), || {
+        Arc::new(in_record(source, office, memory.texts.seen(source).is_surely_clean))
+    })
 }
 
 /// What the authority publishes of itself, which is nobody's private matter.
@@ -50,10 +54,10 @@ impl Office {
     }
 }
 
-fn in_record(source: &Source, office: &Office) -> Diagnostics {
+fn in_record(source: &Source, office: &Office, is_surely_clean: bool) -> Diagnostics {
     // A record's name is its address.
     let mut problems = in_name(&source.path, office);
-    if rendered::is_surely_clean(source.text()) {
+    if is_surely_clean {
         return problems;
     }
     let known = find(source.text());
@@ -77,7 +81,7 @@ fn in_record(source: &Source, office: &Office) -> Diagnostics {
 /// The file of a record as it can be shown; `None` where nothing in it is personal.
 #[must_use]
 pub fn without_personal(source: &Source) -> Option<String> {
-    if rendered::is_surely_clean(source.text()) {
+    if is_surely_clean(source.text()) {
         return None;
     }
     let known = find(source.text());

@@ -17,10 +17,11 @@ mod tests;
 mod words;
 
 use letter::Letters;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What is wrong with a piece of text. Where two hold for one place, the first in this order is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FaultKind {
     /// A wrong spelling that the list has: ซ่องทาง.
     Misspelling,
@@ -35,7 +36,7 @@ pub enum FaultKind {
 }
 
 /// A fault of writing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// What is wrong.
     pub kind: FaultKind,
