@@ -53,10 +53,10 @@ impl Memory {
         Self { texts, ..Self::default() }
     }
 
-    /// What was seen of texts when it was checked last.
+    /// What was seen of texts when it was checked last, and nothing else.
     #[must_use]
-    pub fn texts(&self) -> &Texts {
-        &self.texts
+    pub fn into_texts(self) -> Texts {
+        self.texts
     }
 
     fn end(&self) {

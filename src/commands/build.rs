@@ -39,11 +39,12 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     };
     let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
     let program = program();
-    let texts = if args.fresh { Vec::new() } else { kept::read(&args.dir, TEXTS, &program) };
-    let checked = checks::Memory::of_texts(checks::Texts::read(&texts));
-    steps.run(Step::Check, || {
-        checks::check_again(&portal, &checked, &mut problems);
+    let texts = steps.run(Step::Check, || {
+        let kept = if args.fresh { Vec::new() } else { kept::read(&args.dir, TEXTS, &program) };
+        let memory = checks::Memory::of_texts(checks::Texts::read(&kept));
+        checks::check_again(&portal, &memory, &mut problems);
         lasting::check(&portal, &args.dir, &mut problems);
+        memory.into_texts()
     });
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
     let zip = args.zip.as_ref().map(|file| file.clone().unwrap_or_else(|| archiving::beside(&out)));
@@ -60,7 +61,7 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
         portal: &portal,
         read: &made_from,
         options: &options,
-        checked: checked.texts(),
+        texts: &texts,
         program: &program,
         verdict: &verdict,
         steps: &steps,
@@ -131,7 +132,7 @@ struct Building<'b> {
     read: &'b reuse::Read,
     options: &'b model::Options,
     /// What was seen of the texts of its records.
-    checked: &'b checks::Texts,
+    texts: &'b checks::Texts,
     /// By which it is built.
     program: &'b str,
     verdict: &'b Verdict<'b>,
@@ -189,7 +190,7 @@ impl Building<'_> {
             let mut late = publishing::found(out, &published, &foreign);
             // What cannot be kept is made again.
             let _built = after.into_inner().unwrap_or_else(PoisonError::into_inner).write(root, program);
-            let _texts = kept::write(root, TEXTS, program, &self.checked.kept());
+            let _texts = kept::write(root, TEXTS, program, &self.texts.kept());
             // A draft may still change its name.
             if !args.drafts {
                 late.extend(lasting::remember(portal, root));
