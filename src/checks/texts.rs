@@ -43,13 +43,15 @@ impl Texts {
         Self { before: lines.collect::<Option<_>>().unwrap_or_default(), now: Mutex::default() }
     }
 
-    /// What was seen of the texts that were asked for, for the next build.
+    /// What was seen of the texts that were asked for, for the next build; `None` where that is what was read.
     #[must_use]
-    pub fn kept(&self) -> Vec<u8> {
+    pub fn kept(&self) -> Option<Vec<u8>> {
         let now = self.now();
+        if now.len() == self.before.len() && now.keys().all(|print| self.before.contains_key(print)) {
+            return None;
+        }
         let lines: Vec<(String, &Seen)> = now.iter().map(|(print, seen)| (format!("{print:032x}"), &**seen)).collect();
-        // Numbers and texts can always be written.
-        serde_json::to_vec(&lines).unwrap_or_default()
+        serde_json::to_vec(&lines).ok()
     }
 
     /// Begins another round, in which only the texts that are asked for are kept.
@@ -82,10 +84,12 @@ mod tests {
         let [one, other] = ["text: ดำเนินการดำเนินการ 081-234-5678", "text: ก"].map(Source::of_yaml);
         assert_eq!(texts.seen(&one).faults.len(), 1);
         assert!(!texts.seen(&one).is_surely_clean);
-        let kept = texts.kept();
+        let kept = texts.kept().expect("it was not read");
         let read = Texts::read(&kept);
         assert!(Arc::ptr_eq(&read.seen(&one), &read.before.values().next().map(Arc::clone).expect("one")));
+        assert_eq!(read.kept(), None);
         assert_eq!(*read.seen(&other), Seen::of(other.text()));
+        assert!(read.kept().is_some());
         for broken in [&kept[1..], b"", b"[[\"x\",{}]]"] {
             assert_eq!(*Texts::read(broken).seen(&one), *texts.seen(&one));
         }

@@ -166,16 +166,20 @@ impl Building<'_> {
     ) -> Result<Option<Built>, Failure> {
         let Self { args, out, portal, program, steps, .. } = *self;
         let root = &args.dir;
+        let (prints, before) = rayon::join(
+            || Prints::of(self.read, portal, themes, self.options, program),
+            || if args.fresh { Known::default() } else { Known::read(root, program) },
+        );
         let written = Written {
             staging: Staging::begin(out, &root.join("content"))?,
             proof: Proof::default(),
-            prints: Prints::of(self.read, portal, themes, self.options, program),
-            before: if args.fresh { Known::default() } else { Known::read(root, program) },
+            prints,
+            before,
             after: Mutex::default(),
             steps,
         };
         let pages = steps.run(Step::Make, || produce(portal, themes, &written, steps))?;
-        let Written { staging, proof, after, .. } = written;
+        let Written { staging, proof, before, after, .. } = written;
         steps.run(Step::Settle, || proof.finish(&checks::missing_headings(portal), problems));
         taken.pages = true;
         let foreign = staging.foreign()?;
@@ -189,8 +193,9 @@ impl Building<'_> {
         Ok(published.map(|published| {
             let mut late = publishing::found(out, &published, &foreign);
             // What cannot be kept is made again.
-            let _built = after.into_inner().unwrap_or_else(PoisonError::into_inner).write(root, program);
-            let _texts = kept::write(root, TEXTS, program, &self.texts.kept());
+            let after = after.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let _built = (after != before).then(|| after.write(root, program));
+            let _texts = self.texts.kept().map(|texts| kept::write(root, TEXTS, program, &texts));
             // A draft may still change its name.
             if !args.drafts {
                 late.extend(lasting::remember(portal, root));

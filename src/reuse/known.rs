@@ -29,7 +29,7 @@ pub struct File {
 }
 
 /// All that was made of one site, by address.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Known(BTreeMap<String, File>);
 
 impl Known {
