@@ -90,6 +90,9 @@ mod tests {
         assert_eq!(read.kept(), None);
         assert_eq!(*read.seen(&other), Seen::of(other.text()));
         assert!(read.kept().is_some());
+        let read = Texts::read(&read.kept().expect("there is another"));
+        read.seen(&one);
+        assert_eq!(read.kept(), Some(kept.clone()), "what was not asked for is forgotten");
         for broken in [&kept[1..], b"", b"[[\"x\",{}]]"] {
             assert_eq!(*Texts::read(broken).seen(&one), *texts.seen(&one));
         }

@@ -121,6 +121,13 @@ proptest! {
 }
 
 #[test]
+fn an_address_may_stand_elsewhere_than_its_link() {
+    let (prose, _) = compiled("[ก]\n\nข\n\n[ก]: a.md\n");
+    assert_eq!(prose.targets, compiled("[ก](a.md)").0.targets);
+    assert_eq!(prose.targets.len(), 1);
+}
+
+#[test]
 fn an_id_keeps_letters_and_digits_of_any_script_in_small() {
     for char in '\0'..=char::MAX {
         let is_mark = ('\u{e31}'..='\u{e4e}').contains(&char);
@@ -182,6 +189,19 @@ proptest! {
         prop_assert_eq!(in_parts.anchors, whole.anchors);
         prop_assert_eq!(in_parts.outward, whole.outward);
         prop_assert_eq!(told, told_of_whole);
+    }
+
+    #[test]
+    fn what_goes_on_over_an_empty_line_is_no_part_by_itself(
+        reaching in prop::sample::select(vec![
+            ("```\nก\n\n", "\n```\n"), ("~~~\nก\n\n", "\n~~~\n"), ("<!-- ก\n\n", "\n-->\n"), ("<pre>\n\n", "\n</pre>\n"),
+        ]),
+        before in "(ก|\n|## |\\[ค\\]\\(b\\.md\\)){0,4}",
+    ) {
+        let (start, end) = reaching;
+        let (with, _) = compiled(&format!("{before}\n\n{start}[ข](a.md)\n\n[ข](a.md){end}"));
+        let (without, _) = compiled(&format!("{before}\n\n"));
+        prop_assert_eq!(with.targets, without.targets);
     }
 
     #[test]
