@@ -57,40 +57,54 @@ pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink, steps: &Steps
     // The largest come first: one that begins last is waited for.
     outputs.sort_by_key(|(_, output)| !is_large(output));
     steps.files(outputs.len());
-    let searches = || -> Result<Vec<Made>, publish::Error> {
+    let searches = || -> Result<Made, publish::Error> {
         let each = outputs::searches(portal, themes, &indexes).filter(|search| !sink.has_search(*search));
-        let made = each.map(|search| {
+        each.map(|search| {
             let last = sink.last_search(search);
             let files = steps.work(Work::Search, || search.files(last.as_deref()));
             make_all(&files, sink, steps)
-        });
-        Ok(made.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        })
+        .try_fold(Made::default(), |made, more| Ok(made.and(more?)))
     };
     let (made, searches) = rayon::join(|| make_all(&outputs, sink, steps), searches);
-    let (mut pages, mut unshown) = (0, Vec::new());
-    for made in made?.into_iter().chain(searches?) {
-        match made {
-            Ok(count) => pages += count,
-            Err(problem) => unshown.push(problem),
-        }
-    }
+    let Made { pages, unshown } = made?.and(searches?);
     if unshown.is_empty() { Ok(pages) } else { Err(Failure::Theme(once(unshown))) }
 }
 
-/// How many pages were made of an output, or why it could not be shown.
-type Made = Result<usize, Unshown>;
+/// What was made of some outputs.
+#[derive(Debug, Default)]
+struct Made {
+    /// How many pages.
+    pages: usize,
+    /// What could not be shown, in the order of the outputs.
+    unshown: Vec<Unshown>,
+}
+
+impl Made {
+    fn pages(pages: usize) -> Self {
+        Self { pages, ..Self::default() }
+    }
+
+    /// This, and what was made of the outputs that follow.
+    fn and(mut self, next: Self) -> Self {
+        self.pages += next.pages;
+        self.unshown.extend(next.unshown);
+        self
+    }
+}
 
 /// Makes these.
-fn make_all(outputs: &[(String, Output<'_>)], sink: &impl Sink, steps: &Steps) -> Result<Vec<Made>, publish::Error> {
+fn make_all(outputs: &[(String, Output<'_>)], sink: &impl Sink, steps: &Steps) -> Result<Made, publish::Error> {
     // One by one: of several large ones that follow each other, a thread would take all, and the others wait for it.
     let each = outputs.par_iter().with_max_len(1);
-    each.map(|(address, output)| make(address, output, sink, steps)).collect()
+    let made = each.map(|(address, output)| make(address, output, sink, steps));
+    made.try_reduce(Made::default, |made, next| Ok(made.and(next)))
 }
 
 fn make(address: &str, output: &Output<'_>, sink: &impl Sink, steps: &Steps) -> Result<Made, publish::Error> {
     steps.file();
     if steps.work(Work::Reuse, || sink.has(address, output)) {
-        return Ok(Ok(usize::from(output.is_page())));
+        return Ok(Made::pages(usize::from(output.is_page())));
     }
     let file = |content| sink.file(address, output, &content).map(|()| 0);
     let pages = match steps.work(work(output), || output.make()) {
@@ -99,9 +113,9 @@ fn make(address: &str, output: &Output<'_>, sink: &impl Sink, steps: &Steps) -> 
         Ok(Some(outputs::Made::Kept(bytes))) => file(Content::Bytes(bytes)),
         Ok(Some(outputs::Made::CopyOf(disk))) => file(Content::CopyOf(disk)),
         Ok(None) => Ok(0),
-        Err(problem) => return Ok(Err((address.to_owned(), problem))),
+        Err(problem) => return Ok(Made { pages: 0, unshown: vec![(address.to_owned(), problem)] }),
     };
-    pages.map(Ok)
+    pages.map(Made::pages)
 }
 
 /// Whether an output shows all measures of a year, or more.

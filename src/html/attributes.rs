@@ -4,25 +4,28 @@ use super::tags::Tags;
 use html5gum::{Emitter, Error, State, Tokenizer};
 use std::convert::Infallible;
 
-/// Hands `take` every attribute of `html` whose value is not empty, in its order: the name, and the value. They are told
-/// as by [`super::read`].
-pub fn attributes(html: &str, take: impl FnMut(&[u8], &[u8])) {
-    let emitter = Attributes { take, name: Vec::new(), value: Vec::new() };
-    let Ok(()) = Tokenizer::new_with_emitter(Tags::of(html), emitter).finish();
+/// Hands `take` every attribute of `html` that has one of the names `wanted`, in lower case, and whose value is not empty,
+/// in its order: the name, and the value. They are told as by [`super::read`].
+pub fn attributes(html: &str, wanted: &[&[u8]], take: impl FnMut(&[u8], &[u8])) {
+    let emitter = Attributes { wanted, take, name: Vec::new(), value: Vec::new() };
+    let Ok(()) = Tokenizer::new_with_emitter(Tags::of(html, wanted), emitter).finish();
 }
 
 /// The attribute that is being read.
-struct Attributes<F> {
+struct Attributes<'w, F> {
+    wanted: &'w [&'w [u8]],
     take: F,
     name: Vec<u8>,
     value: Vec<u8>,
 }
 
-impl<F: FnMut(&[u8], &[u8])> Attributes<F> {
+impl<F: FnMut(&[u8], &[u8])> Attributes<'_, F> {
     /// The attribute, if there is one, has come to its end.
     fn end(&mut self) {
         if !self.value.is_empty() {
-            (self.take)(&self.name, &self.value);
+            if self.wanted.contains(&self.name.as_slice()) {
+                (self.take)(&self.name, &self.value);
+            }
             self.value.clear();
         }
         self.name.clear();
@@ -30,7 +33,7 @@ impl<F: FnMut(&[u8], &[u8])> Attributes<F> {
 }
 
 /// Of all that a tokenizer tells, only attributes are heard.
-impl<F: FnMut(&[u8], &[u8])> Emitter for Attributes<F> {
+impl<F: FnMut(&[u8], &[u8])> Emitter for Attributes<'_, F> {
     type Token = Infallible;
 
     #[inline]
@@ -97,9 +100,11 @@ mod tests {
     use crate::html::{Event, read};
     use proptest::prelude::*;
 
+    const WANTED: &[&[u8]] = &[b"href", b"id"];
+
     fn all(html: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
         let mut all = Vec::new();
-        attributes(html, |name, value| all.push((name.to_vec(), value.to_vec())));
+        attributes(html, WANTED, |name, value| all.push((name.to_vec(), value.to_vec())));
         all
     }
 
@@ -108,7 +113,9 @@ mod tests {
         let (mut all, mut named) = (Vec::new(), Vec::new());
         read(html, |event| match event {
             Event::AttributeName { name } => named = name.to_vec(),
-            Event::AttributeValue { value } => all.push((named.clone(), value.to_vec())),
+            Event::AttributeValue { value } if WANTED.contains(&named.as_slice()) => {
+                all.push((named.clone(), value.to_vec()));
+            }
             _ => {}
         });
         all
@@ -116,15 +123,14 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_tag_hides_none() {
-        let html =
-            "<p><<a href=b><!-- <b id=no> --></p class=c>1 <2<b ID='d&amp;e' f>&<i id=g></script><h1 id=\"ก\"><u id=no";
+        let html = r#"<p><<a href=b><!-- <b id=no> --></p class=c>1 <2<b ID='d&amp;e' f>&<i id=g></script><h1 id="ก"><p class="<p id='no'>" href=v><p class="a"id=w><p class = "a>" id=x><p class='"' title="<p id=no>" id=y><u id=no"#;
         let told = all(html).iter().map(|(_, value)| String::from_utf8_lossy(value).into_owned()).collect::<Vec<_>>();
-        assert_eq!(told, ["b", "c", "d&e", "g", "ก"]);
+        assert_eq!(told, ["b", "d&e", "g", "ก", "v", "w", "x", "y"]);
     }
 
     /// Of what tags are made of, and what is like it.
     const PAGE: &str = concat!(
-        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?| (href|ID|src|class)=["']?|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
+        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?|[ \n](href|ID|id|src|class|data-id)(=["']?)?|["'] ?>|<i class="z>" |<u id="a"|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
         r"\r|\n|\x00|<!\[CDATA\[|<p>|</p>|<br>|<td>|<a href=x>|</b id=y>){0,40}",
     );
 

@@ -1,5 +1,5 @@
-//! A page as a tokenizer reads it who asks for attributes alone: texts, and tags that are nothing but a name, are passed
-//! over. That is nearly all of it.
+//! A page as a tokenizer reads it who asks for some attributes alone: texts, and tags that are plainly written and have
+//! none of those, are passed over. That is nearly all of it.
 
 use html5gum::{Readable, Reader};
 use memchr::memchr;
@@ -8,13 +8,13 @@ use std::convert::Infallible;
 /// The bytes for which a tokenizer looks between tags, and nowhere else.
 const BETWEEN_TAGS: &[u8] = b"&<\0\r";
 
-/// What has not been read yet.
-pub struct Tags<'h>(&'h [u8]);
+/// What has not been read yet, and the attributes that are asked for.
+pub struct Tags<'h>(&'h [u8], &'h [&'h [u8]]);
 
 impl<'h> Tags<'h> {
     /// Of all of `html`.
-    pub fn of(html: &'h str) -> Self {
-        Self(html.as_bytes())
+    pub fn of(html: &'h str, wanted: &'h [&'h [u8]]) -> Self {
+        Self(html.as_bytes(), wanted)
     }
 }
 
@@ -45,7 +45,7 @@ impl Reader for Tags<'_> {
     #[inline(always)]
     fn read_until<'b>(&'b mut self, ends: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
         if ends == BETWEEN_TAGS {
-            self.0 = after_bare_tags(self.0);
+            self.0 = after_plain_tags(self.0, self.1);
         }
         let chunk = self.0.to_reader().read_until(ends, buffer)?.map_or(0, <[u8]>::len);
         let (chunk, rest) = self.0.split_at(chunk);
@@ -54,22 +54,40 @@ impl Reader for Tags<'_> {
     }
 }
 
-/// What follows a text and all tags that are nothing but a name: it begins with another tag, or with what looks like one.
-fn after_bare_tags(mut html: &[u8]) -> &[u8] {
+/// What follows a text and all plain tags without what is wanted: it begins with another tag, or with what looks like one.
+fn after_plain_tags<'h>(mut html: &'h [u8], wanted: &[&[u8]]) -> &'h [u8] {
     // Many tags follow each other, or stand on lines of their own.
     let next = |html: &[u8]| html.iter().take(2).position(|byte| *byte == b'<').or_else(|| memchr(b'<', html));
     while let Some(at) = next(html) {
         let tag = &html[at..];
-        let Some(after) = after_bare_tag(tag) else { return tag };
+        let Some(after) = after_plain_tag(tag, wanted) else { return tag };
         html = after;
     }
     &[]
 }
 
-/// What follows the tag with which `html` begins, if there is nothing in that but its name.
-fn after_bare_tag(html: &[u8]) -> Option<&[u8]> {
+/// What follows the tag with which `html` begins, if there is nothing in that but its name and attributes of other names
+/// than are wanted, each after one space or line end and with its value, if any, between `"`.
+fn after_plain_tag<'h>(html: &'h [u8], wanted: &[&[u8]]) -> Option<&'h [u8]> {
     let name = html.strip_prefix(b"</").or_else(|| html.strip_prefix(b"<"))?;
-    let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
-    let is_bare = name[0].is_ascii_alphabetic() && name[end] == b'>';
-    is_bare.then(|| &name[end + 1..])
+    if !name.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let mut rest = after(name, u8::is_ascii_alphanumeric)?;
+    while let [b' ' | b'\n', attribute @ ..] = rest {
+        rest = after(attribute, |byte| byte.is_ascii_lowercase() || *byte == b'-')?;
+        let name = &attribute[..attribute.len() - rest.len()];
+        if name.is_empty() || wanted.contains(&name) {
+            return None;
+        }
+        if let Some(value) = rest.strip_prefix(b"=\"") {
+            rest = &value[memchr(b'"', value)? + 1..];
+        }
+    }
+    rest.strip_prefix(b">")
+}
+
+/// What follows the first bytes that are of a kind, if anything does.
+fn after(bytes: &[u8], is_one: impl Fn(&u8) -> bool) -> Option<&[u8]> {
+    bytes.iter().position(|byte| !is_one(byte)).map(|end| &bytes[end..])
 }

@@ -121,7 +121,7 @@ impl Found {
     #[must_use]
     pub fn of(html: &str) -> Self {
         let mut found = Self::default();
-        html::attributes(html, |name, value| match name {
+        html::attributes(html, &[b"id", b"href", b"src"], |name, value| match name {
             b"id" => found.ids.push(String::from_utf8_lossy(value).into_owned()),
             b"href" | b"src" => found.links.push(String::from_utf8_lossy(value).into()),
             _ => {}
