@@ -53,10 +53,12 @@ impl Memory {
         Self { texts, ..Self::default() }
     }
 
-    /// What was seen of texts when it was checked last, and nothing else.
+    /// What was seen of texts when it was checked last, and nothing else: the rest is taken apart beside all that follows.
     #[must_use]
     pub fn into_texts(self) -> Texts {
-        self.texts
+        let Self { personal, language, texts, evidence, measures } = self;
+        rayon::spawn(|| drop((personal, language, evidence, measures)));
+        texts
     }
 
     fn end(&self) {

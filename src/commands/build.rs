@@ -17,6 +17,7 @@ use crate::publish::{self, Content, Staging};
 use crate::reuse::{self, File, Known, Prints, kept};
 use crate::search::Last;
 use crate::{checks, lasting, model, read};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -30,14 +31,15 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     let mut problems = Diagnostics::default();
     let content = steps.run(Step::Read, || read::read(&args.dir, &mut problems));
     let (records, paths) = (content.records(), content.paths());
-    let made_from = steps.run(Step::Read, || reuse::Read::of(&content));
+    // What is there to the end is not taken apart then, text by text: the system takes all memory back at once.
+    let made_from = ManuallyDrop::new(steps.run(Step::Read, || reuse::Read::of(&content)));
     let options = model::Options {
         drafts: args.drafts,
         base_url: args.base_url.clone(),
         without: args.site.without.iter().copied().collect(),
         today: super::today(),
     };
-    let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
+    let portal = ManuallyDrop::new(steps.run(Step::Link, || model::link(content, &options, &mut problems)));
     let program = program();
     let texts = steps.run(Step::Check, || {
         let kept = if args.fresh { Vec::new() } else { kept::read(&args.dir, TEXTS, &program) };
@@ -68,7 +70,7 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     };
     let built = if refused { None } else { building.write(&mut taken, &mut problems) };
     let (settled, hidden) = steps.run(Step::Settle, || verdict.on(problems, taken));
-    let mut told = settled.problems;
+    let mut told = ManuallyDrop::new(settled.problems);
     let pages = built.map(|built| {
         told.extend(verdict.on_late(built.late));
         built.pages
@@ -178,9 +180,15 @@ impl Building<'_> {
             after: Mutex::default(),
             steps,
         };
-        let pages = steps.run(Step::Make, || produce(portal, themes, &written, steps))?;
+        let made = || steps.run(Step::Make, || produce(portal, themes, &written, steps));
+        let (pages, texts) = rayon::join(made, || self.texts.kept());
+        let pages = pages?;
         let Written { staging, proof, before, after, .. } = written;
-        steps.run(Step::Settle, || proof.finish(&checks::missing_headings(portal), problems));
+        let after = ManuallyDrop::new(after.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let ((), built) = rayon::join(
+            || steps.run(Step::Settle, || proof.finish(&checks::missing_headings(portal), problems)),
+            || (*after != before).then(|| after.kept()).flatten(),
+        );
         taken.pages = true;
         let foreign = staging.foreign()?;
         let mut with_foreign = problems.clone();
@@ -193,9 +201,9 @@ impl Building<'_> {
         Ok(published.map(|published| {
             let mut late = publishing::found(out, &published, &foreign);
             // What cannot be kept is made again.
-            let after = after.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let _built = (after != before).then(|| after.write(root, program));
-            let _texts = self.texts.kept().map(|texts| kept::write(root, TEXTS, program, &texts));
+            for (name, kept) in [(reuse::BUILT, built), (TEXTS, texts)] {
+                let _kept = kept.map(|kept| kept::write(root, name, program, &kept));
+            }
             // A draft may still change its name.
             if !args.drafts {
                 late.extend(lasting::remember(portal, root));

@@ -67,6 +67,8 @@ pub fn produce(portal: &Portal, themes: &Themes, sink: &impl Sink, steps: &Steps
         .try_fold(Made::default(), |made, more| Ok(made.and(more?)))
     };
     let (made, searches) = rayon::join(|| make_all(&outputs, sink, steps), searches);
+    // What pages have in common is taken apart beside all that follows.
+    rayon::spawn(|| drop(commons));
     let Made { pages, unshown } = made?.and(searches?);
     if unshown.is_empty() { Ok(pages) } else { Err(Failure::Theme(once(unshown))) }
 }

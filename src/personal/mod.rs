@@ -15,7 +15,7 @@ mod phone;
 mod tests;
 
 pub use folded::is_digit;
-pub use glance::Glance;
+pub use glance::{Digits, Glance};
 pub use mask::{Masked, mask};
 
 use folded::Folded;

@@ -8,12 +8,11 @@ use blake3::Hash;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What the file is called.
-const FILE: &str = "built";
+/// Under which name it is [kept].
+pub const BUILT: &str = "built";
 
 /// A file of the site that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,16 +36,14 @@ impl Known {
     /// to be read.
     #[must_use]
     pub fn read(root: &Path, program: &str) -> Self {
-        let form = serde_json::from_slice::<Form>(&kept::read(root, FILE, program)).ok();
+        let form = serde_json::from_slice::<Form>(&kept::read(root, BUILT, program)).ok();
         form.and_then(Form::known).unwrap_or_default()
     }
 
-    /// Keeps it for the next build.
-    ///
-    /// # Errors
-    /// Where the disk refuses.
-    pub fn write(&self, root: &Path, program: &str) -> io::Result<()> {
-        kept::write(root, FILE, program, &serde_json::to_vec(&Form::of(self))?)
+    /// It as it is kept for the next build; `None` where it cannot be.
+    #[must_use]
+    pub fn kept(&self) -> Option<Vec<u8>> {
+        serde_json::to_vec(&Form::of(self)).ok()
     }
 
     /// The file at an address, where it was made from the same.

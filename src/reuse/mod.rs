@@ -9,5 +9,5 @@ pub mod kept;
 mod known;
 mod prints;
 
-pub use known::{File, Known};
+pub use known::{BUILT, File, Known};
 pub use prints::{Print, Prints, Read};

@@ -2,7 +2,7 @@
 //! written by their number, values over several lines.
 
 use crate::model::MARKDOWN;
-use crate::personal::{Found, Glance, Kind, digits, find, is_digit, mask};
+use crate::personal::{Digits, Found, Glance, Kind, digits, find, is_digit, mask};
 use crate::read::Source;
 use pulldown_cmark::{Event, Parser, TagEnd};
 use std::collections::HashSet;
@@ -22,23 +22,24 @@ pub fn is_surely_clean(text: &str) -> bool {
     if may_take_letters(text.as_bytes()) {
         return false;
     }
-    let mut glance = Glance::default();
+    let mut figures = Digits::default();
     let mut pieces = text.split(']');
-    glance.read(pieces.next().unwrap_or_default());
+    figures.read(pieces.next().unwrap_or_default());
     for piece in pieces {
         // Of a link, its address is not read.
         let Some(link) = piece.strip_prefix('(') else {
-            glance.read(piece);
+            figures.read(piece);
             continue;
         };
         let Some((address, after)) = link.split_once(')') else { return false };
         if !address.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'"' | b'\'' | b'>')) {
             return false;
         }
-        glance.read_or_skip(address);
-        glance.read(after);
+        figures.read_or_skip(address);
+        figures.read(after);
     }
-    !glance.may_have_any()
+    // No address has a Thai letter.
+    !Glance::with(text, figures).may_have_any()
 }
 
 /// How many bytes are looked at in one go.
