@@ -83,18 +83,24 @@ pub fn check_again(portal: &Portal, memory: &Memory, problems: &mut Diagnostics)
     }
     for site in &portal.sites {
         let office = Office::of(std::slice::from_ref(site));
-        anchors::check(site, problems);
-        same_result::check(site, problems);
-        hosts::check(&outward(site), problems);
-        Files::of(site).check(&office, memory, problems);
-        for year in &site.years {
-            for rule in OF_YEARS {
-                rule(site, year, problems);
-            }
-        }
-        records(site, &office, memory, problems);
+        let mut as_whole = Diagnostics::default();
+        rayon::join(|| whole(site, &office, memory, &mut as_whole), || records(site, &office, memory, problems));
+        problems.extend(as_whole);
     }
     memory.end();
+}
+
+/// Checks what is said of a site as a whole, or stands in several records.
+fn whole(site: &Site, office: &Office, memory: &Memory, problems: &mut Diagnostics) {
+    anchors::check(site, problems);
+    same_result::check(site, problems);
+    hosts::check(&outward(site), problems);
+    Files::of(site).check(office, memory, problems);
+    for year in &site.years {
+        for rule in OF_YEARS {
+            rule(site, year, problems);
+        }
+    }
 }
 
 /// Files that are published as they are, and the folder of the content that they are in, ending in `/`.

@@ -25,7 +25,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Runs the command.
 #[must_use]
 pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
-    super::limit(&args.run);
+    super::start_threads(&args.run);
     let steps = Steps::new(language);
     let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Warning };
     let mut problems = Diagnostics::default();
@@ -41,12 +41,12 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
     };
     let portal = ManuallyDrop::new(steps.run(Step::Link, || model::link(content, &options, &mut problems)));
     let program = program();
-    let texts = steps.run(Step::Check, || {
+    let (texts, themes) = steps.run(Step::Check, || {
         let kept = if args.fresh { Vec::new() } else { kept::read(&args.dir, TEXTS, &program) };
         let memory = checks::Memory::of_texts(checks::Texts::read(&kept));
-        checks::check_again(&portal, &memory, &mut problems);
-        lasting::check(&portal, &args.dir, &mut problems);
-        memory.into_texts()
+        let theme = args.site.theme.as_ref();
+        let themes = super::check_and_load(&portal, &args.dir, theme, &memory, &mut problems);
+        (memory.into_texts(), themes)
     });
     let out = args.out.clone().unwrap_or_else(|| args.dir.join("public"));
     let zip = args.zip.as_ref().map(|file| file.clone().unwrap_or_else(|| archiving::beside(&out)));
@@ -68,7 +68,8 @@ pub fn build(args: &BuildArgs, language: Language) -> ExitCode {
         verdict: &verdict,
         steps: &steps,
     };
-    let built = if refused { None } else { building.write(&mut taken, &mut problems) };
+    let themes = themes.filter(|_| !refused);
+    let built = themes.and_then(|themes| building.write(&themes, &mut taken, &mut problems));
     let (settled, hidden) = steps.run(Step::Settle, || verdict.on(problems, taken));
     let mut told = ManuallyDrop::new(settled.problems);
     let pages = built.map(|built| {
@@ -143,11 +144,8 @@ struct Building<'b> {
 
 impl Building<'_> {
     /// Makes and writes everything; nothing is published where anything fails, or the sites do not have it so.
-    fn write(&self, taken: &mut Taken, problems: &mut Diagnostics) -> Option<Built> {
-        let themes = self
-            .steps
-            .run(Step::Themes, || Themes::load(self.portal, &self.args.dir, self.args.site.theme.as_ref(), problems))?;
-        match self.publish(&themes, taken, problems) {
+    fn write(&self, themes: &Themes, taken: &mut Taken, problems: &mut Diagnostics) -> Option<Built> {
+        match self.publish(themes, taken, problems) {
             Ok(built) => built,
             Err(Failure::Theme(found)) => {
                 problems.extend(found);

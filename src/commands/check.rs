@@ -13,14 +13,14 @@ use crate::outputs::{Output, Search, Themes};
 use crate::proof::{Found, Proof};
 use crate::publish::{self, Content};
 use crate::search::Last;
-use crate::{checks, lasting, model, read};
+use crate::{checks, model, read};
 use std::process::ExitCode;
 
 /// Runs the command.
 #[must_use]
 pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
     let report = Report { args: &args.report, language, folder: &args.dir, least: Severity::Advice };
-    super::limit(&args.run);
+    super::start_threads(&args.run);
     let steps = Steps::new(language);
     let now = super::now();
     let mut problems = Diagnostics::default();
@@ -33,14 +33,11 @@ pub fn check(args: &CheckArgs, language: Language) -> ExitCode {
         today: now.date(),
     };
     let portal = steps.run(Step::Link, || model::link(content, &options, &mut problems));
-    steps.run(Step::Check, || {
-        checks::check(&portal, &mut problems);
-        lasting::check(&portal, &args.dir, &mut problems);
-    });
+    let theme = args.site.theme.as_ref();
+    let memory = checks::Memory::default();
+    let themes = steps.run(Step::Check, || super::check_and_load(&portal, &args.dir, theme, &memory, &mut problems));
     let verdict = Verdict::of(&portal, paths, args.report.strict);
     let mut taken = Taken::default();
-    let theme = args.site.theme.as_ref();
-    let themes = steps.run(Step::Themes, || Themes::load(&portal, &args.dir, theme, &mut problems));
     // Of a record that was not understood there is an address, but nothing to put on its page.
     if let Some(themes) = themes.as_ref().filter(|_| !verdict.refuses(&problems, taken)) {
         taken.pages = make(&portal, themes, &steps, &mut problems);

@@ -14,10 +14,8 @@ pub enum Step {
     Read,
     /// Records are linked.
     Link,
-    /// Rules are held against them.
+    /// Rules are held against them, while themes are read.
     Check,
-    /// Themes are read.
-    Themes,
     /// Files of the site are made and written.
     Make,
     /// The new site takes the old one's place.
@@ -31,8 +29,7 @@ impl Step {
         let (th, en) = match self {
             Self::Read => ("อ่านระเบียน", "read the records"),
             Self::Link => ("เชื่อมระเบียน", "link the records"),
-            Self::Check => ("ตรวจ", "check"),
-            Self::Themes => ("อ่านธีม", "read the themes"),
+            Self::Check => ("ตรวจ และอ่านธีม", "check, and read the themes"),
             Self::Make => ("สร้างแฟ้ม", "make the files"),
             Self::Publish => ("เผยแพร่", "publish"),
             Self::Settle => ("สรุปผล", "settle what was found"),

@@ -2,38 +2,62 @@
 
 use super::tags::Tags;
 use html5gum::{Emitter, Error, State, Tokenizer};
+use std::cell::RefCell;
 use std::convert::Infallible;
 
 /// Hands `take` every attribute of `html` that has one of the names `wanted`, in lower case, and whose value is not empty,
 /// in its order: the name, and the value. They are told as by [`super::read`].
 pub fn attributes(html: &str, wanted: &[&[u8]], take: impl FnMut(&[u8], &[u8])) {
-    let emitter = Attributes { wanted, take, name: Vec::new(), value: Vec::new() };
-    let Ok(()) = Tokenizer::new_with_emitter(Tags::of(html, wanted), emitter).finish();
+    let asked = Asked { wanted, take: RefCell::new(take) };
+    let emitter = Attributes { taker: &asked, name: Vec::new(), value: Vec::new() };
+    let Ok(()) = Tokenizer::new_with_emitter(Tags::of(html, &asked), emitter).finish();
+}
+
+/// Who asks for attributes, of the tokenizer and of those who spare it work.
+pub trait Taker {
+    /// Whether attributes of this name are asked for.
+    fn asks_for(&self, name: &[u8]) -> bool;
+
+    /// Takes an attribute, if it is asked for and has a value.
+    fn take(&self, name: &[u8], value: &[u8]);
+}
+
+struct Asked<'w, F> {
+    wanted: &'w [&'w [u8]],
+    take: RefCell<F>,
+}
+
+impl<F: FnMut(&[u8], &[u8])> Taker for Asked<'_, F> {
+    #[inline]
+    fn asks_for(&self, name: &[u8]) -> bool {
+        self.wanted.contains(&name)
+    }
+
+    fn take(&self, name: &[u8], value: &[u8]) {
+        if !value.is_empty() && self.asks_for(name) {
+            (self.take.borrow_mut())(name, value);
+        }
+    }
 }
 
 /// The attribute that is being read.
-struct Attributes<'w, F> {
-    wanted: &'w [&'w [u8]],
-    take: F,
+struct Attributes<'t, T> {
+    taker: &'t T,
     name: Vec<u8>,
     value: Vec<u8>,
 }
 
-impl<F: FnMut(&[u8], &[u8])> Attributes<'_, F> {
+impl<T: Taker> Attributes<'_, T> {
     /// The attribute, if there is one, has come to its end.
     fn end(&mut self) {
-        if !self.value.is_empty() {
-            if self.wanted.contains(&self.name.as_slice()) {
-                (self.take)(&self.name, &self.value);
-            }
-            self.value.clear();
-        }
+        self.taker.take(&self.name, &self.value);
+        self.value.clear();
         self.name.clear();
     }
 }
 
 /// Of all that a tokenizer tells, only attributes are heard.
-impl<F: FnMut(&[u8], &[u8])> Emitter for Attributes<'_, F> {
+impl<T: Taker> Emitter for Attributes<'_, T> {
     type Token = Infallible;
 
     #[inline]
@@ -130,7 +154,7 @@ mod tests {
 
     /// Of what tags are made of, and what is like it.
     const PAGE: &str = concat!(
-        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?|[ \n](href|ID|id|src|class|data-id)(=["']?)?|["'] ?>|<i class="z>" |<u id="a"|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
+        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?|[ \n](href|ID|id|src|class|data-id)(=["']?)?|["'] ?>|<i class="z>" |<u id="a"|id="&amp;"|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
         r"\r|\n|\x00|<!\[CDATA\[|<p>|</p>|<br>|<td>|<a href=x>|</b id=y>){0,40}",
     );
 

@@ -1,24 +1,25 @@
-//! A page as a tokenizer reads it who asks for some attributes alone: texts, and tags that are plainly written and have
-//! none of those, are passed over. That is nearly all of it.
+//! A page as a tokenizer reads it who asks for some attributes alone: texts are passed over, and so are tags that are plainly
+//! written, whose attributes are told here. That is nearly all of it.
 
+use super::attributes::Taker;
 use html5gum::{Readable, Reader};
-use memchr::memchr;
+use memchr::{memchr, memchr3};
 use std::convert::Infallible;
 
 /// The bytes for which a tokenizer looks between tags, and nowhere else.
 const BETWEEN_TAGS: &[u8] = b"&<\0\r";
 
-/// What has not been read yet, and the attributes that are asked for.
-pub struct Tags<'h>(&'h [u8], &'h [&'h [u8]]);
+/// What has not been read yet, and who asks.
+pub struct Tags<'h, T>(&'h [u8], &'h T);
 
-impl<'h> Tags<'h> {
+impl<'h, T: Taker> Tags<'h, T> {
     /// Of all of `html`.
-    pub fn of(html: &'h str, wanted: &'h [&'h [u8]]) -> Self {
-        Self(html.as_bytes(), wanted)
+    pub fn of(html: &'h str, taker: &'h T) -> Self {
+        Self(html.as_bytes(), taker)
     }
 }
 
-impl Reader for Tags<'_> {
+impl<T: Taker> Reader for Tags<'_, T> {
     type Error = Infallible;
 
     #[inline]
@@ -54,37 +55,58 @@ impl Reader for Tags<'_> {
     }
 }
 
-/// What follows a text and all plain tags without what is wanted: it begins with another tag, or with what looks like one.
-fn after_plain_tags<'h>(mut html: &'h [u8], wanted: &[&[u8]]) -> &'h [u8] {
+/// What follows a text and all plain tags: it begins with another tag, or with what looks like one.
+fn after_plain_tags<'h>(mut html: &'h [u8], taker: &impl Taker) -> &'h [u8] {
     // Many tags follow each other, or stand on lines of their own.
     let next = |html: &[u8]| html.iter().take(2).position(|byte| *byte == b'<').or_else(|| memchr(b'<', html));
     while let Some(at) = next(html) {
         let tag = &html[at..];
-        let Some(after) = after_plain_tag(tag, wanted) else { return tag };
+        let Some(after) = after_plain_tag(tag, taker) else { return tag };
         html = after;
     }
     &[]
 }
 
-/// What follows the tag with which `html` begins, if there is nothing in that but its name and attributes of other names
-/// than are wanted, each after one space or line end and with its value, if any, between `"`.
-fn after_plain_tag<'h>(html: &'h [u8], wanted: &[&[u8]]) -> Option<&'h [u8]> {
+/// What follows the tag with which `html` begins, if there is nothing in that but its name and attributes, each after one
+/// space or line end and with its value, if any, between `"`. Those that are asked for are told.
+fn after_plain_tag<'h>(html: &'h [u8], taker: &impl Taker) -> Option<&'h [u8]> {
     let name = html.strip_prefix(b"</").or_else(|| html.strip_prefix(b"<"))?;
     if !name.first()?.is_ascii_alphabetic() {
         return None;
     }
-    let mut rest = after(name, u8::is_ascii_alphanumeric)?;
-    while let [b' ' | b'\n', attribute @ ..] = rest {
-        rest = after(attribute, |byte| byte.is_ascii_lowercase() || *byte == b'-')?;
-        let name = &attribute[..attribute.len() - rest.len()];
-        if name.is_empty() || wanted.contains(&name) {
-            return None;
+    let attributes = after(name, u8::is_ascii_alphanumeric)?;
+    let (mut rest, mut are_asked_for) = (attributes, false);
+    while let Some((name, value, after)) = attribute(rest) {
+        if taker.asks_for(name) {
+            // What means another character is the tokenizer's to read.
+            if memchr3(b'&', b'\0', b'\r', value).is_some() {
+                return None;
+            }
+            are_asked_for = true;
         }
-        if let Some(value) = rest.strip_prefix(b"=\"") {
-            rest = &value[memchr(b'"', value)? + 1..];
-        }
+        rest = after;
     }
-    rest.strip_prefix(b">")
+    let end = rest.strip_prefix(b">")?;
+    rest = attributes;
+    while are_asked_for && let Some((name, value, after)) = attribute(rest) {
+        taker.take(name, value);
+        rest = after;
+    }
+    Some(end)
+}
+
+/// The name and the value of the attribute with which the rest of a plain tag begins, and what follows it.
+#[inline]
+fn attribute(rest: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let (b' ' | b'\n', attribute) = rest.split_first()? else { return None };
+    let after_name = after(attribute, |byte| byte.is_ascii_lowercase() || *byte == b'-')?;
+    let name = &attribute[..attribute.len() - after_name.len()];
+    if name.is_empty() {
+        return None;
+    }
+    let Some(value) = after_name.strip_prefix(b"=\"") else { return Some((name, b"", after_name)) };
+    let end = memchr(b'"', value)?;
+    Some((name, &value[..end], &value[end + 1..]))
 }
 
 /// What follows the first bytes that are of a kind, if anything does.
