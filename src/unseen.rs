@@ -24,7 +24,8 @@ const fn may_begin_unseen(byte: u8) -> bool {
 }
 
 /// Whether there is anything in `text` that no reader sees. Nearly all pages are long and have nothing of it.
-fn has_unseen(text: &str) -> bool {
+#[must_use]
+pub fn has_unseen(text: &str) -> bool {
     let bytes = text.as_bytes();
     let begins = |at: usize| may_begin_unseen(bytes[at]) && text[at..].chars().next().is_some_and(is_unseen);
     let (chunks, rest) = bytes.as_chunks::<AT_ONCE>();

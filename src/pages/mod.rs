@@ -5,6 +5,7 @@
 
 mod assessment;
 mod cell;
+mod columns;
 mod common;
 mod context;
 mod data;
@@ -107,10 +108,10 @@ pub fn render(site: &Site, page: &PageRef, theme: &Theme, common: &Common) -> Re
         }
         PageKey::Assessment(be) => theme.render("assessment.html", assessment::page(site, year(*be)?, links, voice)),
         PageKey::Plan(be) => {
-            theme.render("report.html", report::page(site, year(*be)?, report::Kind::Plan, links, voice))
+            theme.render("report.html", report::page(site, year(*be)?, columns::Kind::Plan, links, voice))
         }
         PageKey::Progress(be) => {
-            theme.render("report.html", report::page(site, year(*be)?, report::Kind::Progress, links, voice))
+            theme.render("report.html", report::page(site, year(*be)?, columns::Kind::Progress, links, voice))
         }
         PageKey::Years => theme.render("years.html", years::page(site, links, voice)),
         PageKey::Data(be) => theme.render("data.html", data::page(site, year(*be)?, links, voice)),

@@ -66,10 +66,19 @@ fn whole(percent: f64) -> u16 {
     percent * 2
 }
 
+/// A cell of a row on paper.
+#[derive(Debug, Clone)]
+pub(super) enum OnPaper {
+    /// The one at this place of the row on the screen.
+    AsOnScreen(usize),
+    /// A part of one that spans rows there.
+    Part(Cell),
+}
+
 /// The rows of a measure as paper has them: each with its own part of the cells that span the measure. A sheet may begin
 /// with any row but the first: those say which measure goes on. None where no cell spans rows, since paper then has the
 /// rows of the screen.
-pub(super) fn rows(rows: &[Vec<Cell>], widths: &[u16], continued: &str) -> Vec<Vec<Cell>> {
+pub(super) fn rows(rows: &[Vec<Cell>], widths: &[u16], continued: &str) -> Vec<Vec<OnPaper>> {
     let Some(first) = rows.first().filter(|first| first.iter().any(|cell| cell.span > 1)) else { return Vec::new() };
     let width = |at: usize| f64::from(widths.get(at).copied().unwrap_or(1).max(1));
     // How tall the rows are by what is their own, at one letter a unit of width.
@@ -92,12 +101,12 @@ pub(super) fn rows(rows: &[Vec<Cell>], widths: &[u16], continued: &str) -> Vec<V
         };
         let cell = |(cell, shares): (&Cell, &Vec<Vec<Line>>)| {
             let Some(share) = shares.get(number) else {
-                return row.iter().find(|own| own.column == cell.column).cloned();
+                return row.iter().position(|own| own.column == cell.column).map(OnPaper::AsOnScreen);
             };
             let title = cell.lines.first().filter(|_| number > 0 && cell.column == MEASURE);
             let named = title.map(|line| Line { continued: true, text: continued.into(), ..line.clone() });
             let lines = named.into_iter().chain(share.iter().cloned()).collect();
-            Some(Cell { column: cell.column, span: 1, part: Some(part), lines })
+            Some(OnPaper::Part(Cell { column: cell.column, span: 1, part: Some(part), lines }))
         };
         first.iter().zip(&shares).filter_map(cell).collect()
     };
@@ -148,6 +157,12 @@ mod tests {
             prop_assert_eq!(widths.len(), 3);
             prop_assert!(widths.iter().all(|width| (6..=60).contains(width)), "{:?}", widths);
             let on_paper = super::rows(&rows, &widths, "ต่อ");
+            let cell = |(row, cell): (usize, OnPaper)| match cell {
+                OnPaper::AsOnScreen(place) => rows[row][place].clone(),
+                OnPaper::Part(part) => part,
+            };
+            let row = |(at, row): (usize, Vec<OnPaper>)| row.into_iter().map(|one| cell((at, one))).collect();
+            let on_paper: Vec<Vec<Cell>> = on_paper.into_iter().enumerate().map(row).collect();
             prop_assert_eq!(on_paper.len(), own.len());
             for column in ["measure", "period"] {
                 let parts = || on_paper.iter().flatten().filter(move |cell| cell.column == column && cell.part.is_some());

@@ -4,8 +4,10 @@
 //! what it does not say is as most of them do it. What belongs to all actions of a measure is one cell beside them.
 
 use super::cell::{Cell, Line};
+use super::columns::{Kind, columns, id};
 use super::frame::{Frame, Heading};
 use super::measures::TimeView;
+use super::paper::OnPaper;
 use super::{Links, Voice, names, paper};
 use crate::framework::Instrument;
 use crate::model::{Action, Measure, Outcome, Plan, Site, Status, Timing, Year};
@@ -15,25 +17,6 @@ use crate::theme::Finished;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// Which of the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// มาตรการ…
-    Plan,
-    /// รายงานผลการดำเนินการตามมาตรการ…
-    Progress,
-}
-
-impl Kind {
-    /// The plan as this report words it.
-    pub fn of(self, measure: &Measure) -> &Plan {
-        match self {
-            Self::Plan => &measure.plan,
-            Self::Progress => measure.reported(),
-        }
-    }
-}
 
 /// A report.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -82,9 +65,9 @@ struct Section {
 #[derive(Debug, Serialize, JsonSchema)]
 struct MeasureBlock {
     /// The cells that begin in each row.
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Vec<Finished<Cell>>>,
     /// The same rows for paper, where each has its part of the cells that span them; none where no cell does.
-    on_paper: Vec<Vec<Cell>>,
+    on_paper: Vec<Vec<Finished<Cell>>>,
 }
 
 /// Who signs a report.
@@ -139,68 +122,6 @@ pub fn page(site: &Site, year: &Year, kind: Kind, links: Links<'_>, voice: Voice
     }
 }
 
-/// The columns as written, or those that most authorities use and this year has something for.
-fn columns(year: &Year, kind: Kind, form: &FormRecord, voice: Voice<'_>) -> Vec<(ColumnKind, String)> {
-    let plans = || year.measures.iter().map(|measure| kind.of(measure));
-    let has_steps = plans().any(|plan| !plan.steps.is_empty() || plan.actions.iter().any(|one| !one.steps.is_empty()));
-    let has_follow_up = plans().any(|plan| !plan.follow_up.is_empty());
-    let usual: &[(ColumnKind, bool)] = match kind {
-        Kind::Plan => &[
-            (ColumnKind::Measure, true),
-            (ColumnKind::Actions, true),
-            (ColumnKind::Units, true),
-            (ColumnKind::Steps, has_steps),
-            (ColumnKind::Period, true),
-            (ColumnKind::FollowUp, has_follow_up),
-        ],
-        Kind::Progress => &[
-            (ColumnKind::Measure, true),
-            (ColumnKind::Actions, true),
-            (ColumnKind::Units, true),
-            (ColumnKind::Period, true),
-            (ColumnKind::Results, true),
-            (ColumnKind::FollowUp, has_follow_up),
-            (ColumnKind::Suggestions, true),
-        ],
-    };
-    let title = |column: ColumnKind| voice.word(word(column, kind)).to_owned();
-    if form.columns.is_empty() {
-        usual.iter().filter(|(_, used)| *used).map(|(column, _)| (*column, title(*column))).collect()
-    } else {
-        form.columns.iter().map(|one| (one.shows, one.title.clone().unwrap_or_else(|| title(one.shows)))).collect()
-    }
-}
-
-/// A column's name in style sheets.
-const fn id(column: ColumnKind) -> &'static str {
-    match column {
-        ColumnKind::Measure => "measure",
-        ColumnKind::Actions => "actions",
-        ColumnKind::Steps => "steps",
-        ColumnKind::Units => "units",
-        ColumnKind::Period => "period",
-        ColumnKind::Results => "results",
-        ColumnKind::FollowUp => "follow_up",
-        ColumnKind::Suggestions => "suggestions",
-    }
-}
-
-/// The words at a column's head where none are written.
-const fn word(column: ColumnKind, kind: Kind) -> &'static str {
-    match (column, kind) {
-        (ColumnKind::Measure, Kind::Plan) => "measure_plan",
-        (ColumnKind::Measure, Kind::Progress) => "measure",
-        (ColumnKind::Actions, Kind::Plan) => "method_plan",
-        (ColumnKind::Actions, Kind::Progress) => "method",
-        (ColumnKind::Steps, _) => "steps_column",
-        (ColumnKind::Units, _) => "responsible",
-        (ColumnKind::Period, _) => "period",
-        (ColumnKind::Results, _) => "results",
-        (ColumnKind::FollowUp, _) => "follow_up",
-        (ColumnKind::Suggestions, _) => "suggestions",
-    }
-}
-
 /// A section whose columns have no widths yet.
 struct Draft {
     title: Option<String>,
@@ -230,6 +151,16 @@ impl Draft {
     fn finished(self, widths: &[u16], voice: Voice<'_>) -> Section {
         let block = |rows: Vec<Vec<Cell>>| {
             let on_paper = paper::rows(&rows, widths, voice.word("continued"));
+            let rows: Vec<Vec<Finished<Cell>>> =
+                rows.iter().map(|row| row.iter().map(Finished::new).collect()).collect();
+            let on_paper = on_paper.iter().zip(&rows).map(|(row, on_screen)| {
+                let cell = |cell: &OnPaper| match cell {
+                    OnPaper::AsOnScreen(place) => on_screen[*place].clone(),
+                    OnPaper::Part(part) => Finished::new(part),
+                };
+                row.iter().map(cell).collect()
+            });
+            let on_paper = on_paper.collect();
             Finished::new(&MeasureBlock { rows, on_paper })
         };
         Section { title: self.title, measures: self.measures.into_iter().map(block).collect() }

@@ -16,6 +16,7 @@ mod render;
 mod templates;
 mod unused;
 mod words;
+mod writing;
 
 pub use choice::Choice;
 pub use components::component_signatures;

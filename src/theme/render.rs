@@ -1,17 +1,14 @@
 //! A theme in one language, ready to render.
 
+use super::writing::Writing;
 use super::{Design, Named, Words};
 use crate::diagnostic::{Diagnostic, Language};
-use crate::unseen::without_unseen;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use tera::{Context, Error, Tera};
-
-/// As many bytes as most pages have.
-const PAGE: usize = 32 << 10;
 
 /// A theme, ready to render.
 #[derive(Debug)]
@@ -81,11 +78,10 @@ impl Theme {
             let context = Context::from_serialize(&view)?;
             // What lists all of a site is large, and need not be there twice while its page is made.
             drop(view);
-            let mut html = Vec::with_capacity(PAGE);
-            self.tera.render_to(template, &context, &mut html)?;
+            let mut writing = Writing::new();
+            self.tera.render_to(template, &context, &mut writing)?;
             drop(context);
-            let html = simdutf8::basic::from_utf8(&html).map_err(Error::message)?;
-            Ok(without_unseen(html.to_owned()))
+            writing.page().map_err(Error::message)
         };
         render().map_err(|error| self.design.problem(&error))
     }
