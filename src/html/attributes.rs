@@ -15,7 +15,7 @@ pub fn attributes(html: &str, wanted: &[&[u8]], take: impl FnMut(&[u8], &[u8])) 
 
 /// Who asks for attributes, of the tokenizer and of those who spare it work.
 pub trait Taker {
-    /// Whether attributes of this name are asked for.
+    /// Whether attributes of this name, in whatever case, are asked for.
     fn asks_for(&self, name: &[u8]) -> bool;
 
     /// Takes an attribute, if it is asked for and has a value.
@@ -30,7 +30,7 @@ struct Asked<'w, F> {
 impl<F: FnMut(&[u8], &[u8])> Taker for Asked<'_, F> {
     #[inline]
     fn asks_for(&self, name: &[u8]) -> bool {
-        self.wanted.contains(&name)
+        self.wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(name))
     }
 
     fn take(&self, name: &[u8], value: &[u8]) {
@@ -154,7 +154,7 @@ mod tests {
 
     /// Of what tags are made of, and what is like it.
     const PAGE: &str = concat!(
-        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?|[ \n](href|ID|id|src|class|data-id)(=["']?)?|["'] ?>|<i class="z>" |<u id="a"|id="&amp;"|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
+        r#"(</?(p|b1|script|title|H2|)[ \n/]?>?|[ \n](href|ID|id|src|class|data-id)(=["']?)?|["'] ?>|<i class="z>" |<u id="a"|<u viewBox="b" ID="c"/>|<b id="d"/|id="&amp;"|x|ก|&amp;|&#0;|&|"|'|=|<|>|/|<!--|-->|<!|\?|"#,
         r"\r|\n|\x00|<!\[CDATA\[|<p>|</p>|<br>|<td>|<a href=x>|</b id=y>){0,40}",
     );
 

@@ -68,7 +68,7 @@ fn after_plain_tags<'h>(mut html: &'h [u8], taker: &impl Taker) -> &'h [u8] {
 }
 
 /// What follows the tag with which `html` begins, if there is nothing in that but its name and attributes, each after one
-/// space or line end and with its value, if any, between `"`. Those that are asked for are told.
+/// space or line end and with its value, if any, between `"`; it may end in `/>`. Those that are asked for are told.
 fn after_plain_tag<'h>(html: &'h [u8], taker: &impl Taker) -> Option<&'h [u8]> {
     let name = html.strip_prefix(b"</").or_else(|| html.strip_prefix(b"<"))?;
     if !name.first()?.is_ascii_alphabetic() {
@@ -79,14 +79,14 @@ fn after_plain_tag<'h>(html: &'h [u8], taker: &impl Taker) -> Option<&'h [u8]> {
     while let Some((name, value, after)) = attribute(rest) {
         if taker.asks_for(name) {
             // What means another character is the tokenizer's to read.
-            if memchr3(b'&', b'\0', b'\r', value).is_some() {
+            if name.iter().any(u8::is_ascii_uppercase) || memchr3(b'&', b'\0', b'\r', value).is_some() {
                 return None;
             }
             are_asked_for = true;
         }
         rest = after;
     }
-    let end = rest.strip_prefix(b">")?;
+    let end = rest.strip_prefix(b"/").unwrap_or(rest).strip_prefix(b">")?;
     rest = attributes;
     while are_asked_for && let Some((name, value, after)) = attribute(rest) {
         taker.take(name, value);
@@ -99,7 +99,7 @@ fn after_plain_tag<'h>(html: &'h [u8], taker: &impl Taker) -> Option<&'h [u8]> {
 #[inline]
 fn attribute(rest: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     let (b' ' | b'\n', attribute) = rest.split_first()? else { return None };
-    let after_name = after(attribute, |byte| byte.is_ascii_lowercase() || *byte == b'-')?;
+    let after_name = after(attribute, |byte| byte.is_ascii_alphabetic() || *byte == b'-')?;
     let name = &attribute[..attribute.len() - after_name.len()];
     if name.is_empty() {
         return None;

@@ -18,7 +18,7 @@ pub(super) struct Glyph {
 /// Text copied from a PDF often holds ำ in two parts, ํ and า, with a tone mark between; and แ is often typed
 /// as เ twice. Both look right on paper, so both are read.
 pub(super) fn fold(text: &str) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = Vec::new();
+    let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 2);
     for (start, original) in text.char_indices() {
         let at = start..start + original.len_utf8();
         let c = match original {

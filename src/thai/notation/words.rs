@@ -4,7 +4,7 @@
 
 use super::token::{Era, Token};
 use crate::thai::calendar::{MISSPELT, Month};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How a word may be written, as [`super::fold`] spells it.
@@ -24,11 +24,11 @@ pub(super) fn words_with(first: char) -> &'static [(Spelling, Token)] {
 }
 
 /// Every word by its first character: most characters of a sentence begin none, and are passed over at once.
-static BY_FIRST: LazyLock<HashMap<char, Vec<(Spelling, Token)>>> = LazyLock::new(|| {
+static BY_FIRST: LazyLock<FxHashMap<char, Vec<(Spelling, Token)>>> = LazyLock::new(|| {
     let eras = ERAS.iter().map(|&(first, second, token)| (Spelling::ThaiAbbreviation(first, second), token));
     let words = WORDS.iter().map(|&(word, token)| (Spelling::Word(word.into()), token));
     let misspelt = MISSPELT.iter().map(|&(name, month)| (Spelling::Word(name.into()), Token::Month(month)));
-    let mut by_first: HashMap<char, Vec<_>> = HashMap::new();
+    let mut by_first: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for (spelling, token) in Month::ALL.into_iter().flat_map(month_names).chain(misspelt).chain(eras).chain(words) {
         let first = match &spelling {
             Spelling::Word(word) | Spelling::LatinAbbreviation(word) => word.chars().next(),
