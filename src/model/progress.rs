@@ -29,6 +29,17 @@ impl Status {
     pub const ALL: [Self; 6] =
         [Self::Done, Self::InProgress, Self::Delayed, Self::NotStarted, Self::Cancelled, Self::NotReported];
 
+    /// How many of those that stand so there are of each, in the order in which they are shown.
+    pub fn counts(standing: impl Iterator<Item = Self>) -> [(Self, usize); Self::ALL.len()] {
+        let mut counts = Self::ALL.map(|status| (status, 0));
+        for status in standing {
+            if let Some((_, count)) = counts.iter_mut().find(|(one, _)| *one == status) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
     /// The name used in word lists, style sheets and data.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -81,7 +81,7 @@ fn row(year: &Year, asked: Asked<'_>, issue: &Issue, links: Links<'_>, voice: Vo
             .min_by(|(_, one), (_, other)| one.total_cmp(other))
             .map(|(code, score)| Lowest { code: code.to_string(), score: voice.score(score) }),
         measures: voice.number(measures.len()),
-        counts: measures::counts(&measures.iter().copied(), voice),
+        counts: measures::counts(measures.iter().copied(), voice),
     }
 }
 

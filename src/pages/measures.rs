@@ -224,14 +224,9 @@ pub struct StatusCount {
 }
 
 /// How many of `measures` stand how; statuses that none has are left out.
-pub fn counts<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice: Voice<'_>) -> Vec<StatusCount> {
-    Status::ALL
-        .into_iter()
-        .filter_map(|status| {
-            let count = measures.clone().filter(|measure| measure.status == status).count();
-            (count > 0).then(|| StatusCount { status: voice.status(status), label: voice.number(count) })
-        })
-        .collect()
+pub fn counts<'m>(measures: impl Iterator<Item = &'m Measure>, voice: Voice<'_>) -> Vec<StatusCount> {
+    let there = Status::counts(measures.map(|measure| measure.status)).into_iter().filter(|(_, count)| *count > 0);
+    there.map(|(status, count)| StatusCount { status: voice.status(status), label: voice.number(count) }).collect()
 }
 
 /// The progress table of a year.
@@ -263,7 +258,7 @@ pub fn list(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Mea
     MeasuresPage {
         frame: Frame::new(site, Some(year), links, voice, heading),
         rows: rows(site, year, year.measures.iter(), links, voice),
-        counts: counts(&year.measures.iter(), voice),
+        counts: counts(year.measures.iter(), voice),
         total: voice.number(year.measures.len()),
         actions_total: voice.number(year.actions().of),
         timeline: Timeline::of_year(site, year, MOST_ROWS, links, voice),

@@ -85,7 +85,7 @@ pub fn page(site: &Site, year: &Year, links: Links<'_>, voice: Voice<'_>) -> Ove
         fiscal_year: voice.fiscal_year(be),
         result: ResultView::new(site, year.assessment.as_ref(), voice),
         rows: measures::rows(site, year, year.measures.iter(), links, voice),
-        counts: measures::counts(&year.measures.iter(), voice),
+        counts: measures::counts(year.measures.iter(), voice),
         measures_total: voice.number(year.measures.len()),
         actions_total: voice.number(year.actions().of),
         actions: ProgressView::new(year.is_reported().then(|| year.actions()), voice),

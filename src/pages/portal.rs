@@ -108,7 +108,7 @@ fn row(site: &Site, base: &str, voice: Voice<'_>) -> SiteRow {
         result: ResultView::new(site, year.and_then(|year| year.assessment.as_ref()), voice),
         measures: share("measures_done", done, measures.len()).filter(|_| reported),
         measures_total: voice.number(measures.len()),
-        counts: measures::counts(&measures.iter(), voice),
+        counts: measures::counts(measures.iter(), voice),
         oit: share("linked_of", linked, items),
     }
 }

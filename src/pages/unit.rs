@@ -71,7 +71,7 @@ fn row(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice<'_>)
         link: links.to(&PageKey::Unit(year.year.be(), unit.id.clone()), unit.name.clone()),
         measures: voice.number(measures.len()),
         total: measures.len(),
-        counts: measures::counts(&measures.iter().copied(), voice),
+        counts: measures::counts(measures.iter().copied(), voice),
         progress: ProgressView::new((silent < actions.len()).then_some(progress), voice),
         silent: (silent > 0).then(|| voice.number(silent)),
         oit: oit(site, &measures, voice),
@@ -204,7 +204,7 @@ pub fn page(site: &Site, year: &Year, id: UnitId, links: Links<'_>, voice: Voice
         frame: Frame::new(site, Some(year), links, voice, heading),
         aliases: unit.aliases.clone(),
         rows: measures::rows(site, year, measures.iter().copied(), links, voice),
-        counts: measures::counts(&measures.iter().copied(), voice),
+        counts: measures::counts(measures.iter().copied(), voice),
         total: voice.number(measures.len()),
         actions: measures.iter().flat_map(|measure| actions(measure, |told| told.is_own(id))).map(action).collect(),
     }

@@ -81,7 +81,7 @@ impl Glance {
 }
 
 fn all(year: &Year, voice: Voice<'_>) -> Option<Standing> {
-    let counts = standing(&year.measures.iter(), voice);
+    let counts = standing(year.measures.iter(), voice);
     let total = year.measures.len();
     (total > 0).then(|| Standing {
         caption: Caption {

@@ -18,12 +18,9 @@ pub struct Counted {
 }
 
 /// How many of `measures` stand how, in the order in which statuses are shown.
-pub fn standing<'m>(measures: &(impl Iterator<Item = &'m Measure> + Clone), voice: Voice<'_>) -> Vec<Counted> {
-    let count = |status| measures.clone().filter(|measure| measure.status == status).count();
-    Status::ALL
-        .into_iter()
-        .map(|status| Counted { id: status.id(), label: voice.status(status).label, count: count(status) })
-        .collect()
+pub fn standing<'m>(measures: impl Iterator<Item = &'m Measure>, voice: Voice<'_>) -> Vec<Counted> {
+    let counts = Status::counts(measures.map(|measure| measure.status));
+    counts.map(|(status, count)| Counted { id: status.id(), label: voice.status(status).label, count }).into()
 }
 
 /// “เสร็จแล้ว ๓, ล่าช้า ๑”: the kinds that there are.

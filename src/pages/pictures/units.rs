@@ -31,7 +31,7 @@ pub fn by_unit(site: &Site, year: &Year, most: Option<usize>, links: Links<'_>, 
     let facts = units.iter().map(|(unit, measures)| BarFacts {
         label: links.to(&PageKey::Unit(be, unit.id.clone()), unit.name.clone()),
         hint: None,
-        counts: standing(&measures.iter().copied(), voice),
+        counts: standing(measures.iter().copied(), voice),
     });
     let bars = Bars::new(caption, voice.word("unit"), facts.collect(), voice)?;
     Some(bars.with(
