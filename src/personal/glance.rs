@@ -180,6 +180,14 @@ mod tests {
         (are_enough, are_there && is_home)
     }
 
+    #[test]
+    fn a_thai_digit_parts_a_word_and_no_other_does() {
+        for (text, is_home) in [("ล1ข5ท", true), ("ล๑ขท", false), ("ทอ๑ย", false), ("ภม๙ล", false), ("1 ทeอoย", true)]
+        {
+            assert_eq!(Glance::of(text).may_have_homes(), is_home, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn a_glance_sees_what_is_told_letter_by_letter(

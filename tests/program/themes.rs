@@ -253,6 +253,17 @@ fn faults_of_several_templates_are_told_at_once() {
 }
 
 #[test]
+fn one_run_tells_what_is_wrong_with_records_and_with_a_theme() {
+    let project = themed(&[("templates/404.html", "{{ 'ก }}")]);
+    project.write("content/2566/measures/b.md", "---\ntitle: ข\nunits: nobody\n---\n".as_bytes());
+    for command in ["build", "check"] {
+        let told = said(&project.run(&[command, "--lang", "en"]));
+        assert!(told.contains("error[PS302]") && told.contains("“nobody”"), "{command}: {told}");
+    }
+    assert!(!project.path("public").exists());
+}
+
+#[test]
 fn nothing_that_a_template_does_stops_the_program() {
     let long = "{{ frame.title }}".repeat(20_000);
     for (files, says) in [
