@@ -1,6 +1,6 @@
 //! The attributes of HTML, without the texts between tags: most of a page is text.
 
-use super::tags::Tags;
+use super::tags::{Tags, Taker};
 use html5gum::{Emitter, Error, State, Tokenizer};
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -11,15 +11,6 @@ pub fn attributes(html: &str, wanted: &[&[u8]], take: impl FnMut(&[u8], &[u8])) 
     let asked = Asked { wanted, take: RefCell::new(take) };
     let emitter = Attributes { taker: &asked, name: Vec::new(), value: Vec::new() };
     let Ok(()) = Tokenizer::new_with_emitter(Tags::of(html, &asked), emitter).finish();
-}
-
-/// Who asks for attributes, of the tokenizer and of those who spare it work.
-pub trait Taker {
-    /// Whether attributes of this name, in whatever case, are asked for.
-    fn asks_for(&self, name: &[u8]) -> bool;
-
-    /// Takes an attribute, if it is asked for and has a value.
-    fn take(&self, name: &[u8], value: &[u8]);
 }
 
 struct Asked<'w, F> {

@@ -1,13 +1,21 @@
 //! A page as a tokenizer reads it who asks for some attributes alone: texts are passed over, and so are tags that are plainly
 //! written, whose attributes are told here. That is nearly all of it.
 
-use super::attributes::Taker;
 use html5gum::{Readable, Reader};
 use memchr::{memchr, memchr3};
 use std::convert::Infallible;
 
 /// The bytes for which a tokenizer looks between tags, and nowhere else.
 const BETWEEN_TAGS: &[u8] = b"&<\0\r";
+
+/// Who asks for attributes, of the tokenizer and of those who spare it work.
+pub trait Taker {
+    /// Whether attributes of this name, in whatever case, are asked for.
+    fn asks_for(&self, name: &[u8]) -> bool;
+
+    /// Takes an attribute, if it is asked for and has a value.
+    fn take(&self, name: &[u8], value: &[u8]);
+}
 
 /// What has not been read yet, and who asks.
 pub struct Tags<'h, T>(&'h [u8], &'h T);
